@@ -1,0 +1,47 @@
+namespace Portal.Kit.Streams;
+
+/// <summary>What the studio shows about a stream.</summary>
+/// <param name="StreamId">The stream.</param>
+/// <param name="PlayName">Its public name.</param>
+/// <param name="Phase">On air, interrupted or cut off.</param>
+/// <param name="Since">Start of the stream, UTC.</param>
+/// <param name="VideoCodec">RFC 6381 name (<c>avc1.64001f</c>) or null without picture.</param>
+/// <param name="AudioCodec">RFC 6381 name (<c>mp4a.40.2</c>) or null without sound.</param>
+/// <param name="Width">Pixels; 0 when unknown.</param>
+/// <param name="Height">Pixels; 0 when unknown.</param>
+/// <param name="FrameRate">Frames a second over the last seconds.</param>
+/// <param name="BitsPerSecond">Received over the last seconds.</param>
+/// <param name="KeyFrameInterval">Length of the last closed group of pictures.</param>
+/// <param name="SoundPresent">Whether audio frames arrived within the last 3 s.</param>
+/// <param name="Viewers">Connected or recently seen viewers, all kinds.</param>
+/// <param name="Recorded">Length of what is on disk.</param>
+/// <param name="RecordingStopped">Set when recording was stopped, with the reason in words; null while it runs.</param>
+public sealed record StreamState(
+    Guid StreamId,
+    string PlayName,
+    StreamPhase Phase,
+    DateTime Since,
+    string? VideoCodec,
+    string? AudioCodec,
+    int Width,
+    int Height,
+    double FrameRate,
+    long BitsPerSecond,
+    TimeSpan KeyFrameInterval,
+    bool SoundPresent,
+    int Viewers,
+    TimeSpan Recorded,
+    string? RecordingStopped);
+
+/// <summary>Phase of a stream.</summary>
+public enum StreamPhase
+{
+    /// <summary>The publisher sends.</summary>
+    OnAir,
+
+    /// <summary>The publisher dropped; the grace time runs.</summary>
+    Interrupted,
+
+    /// <summary>The director cut it off.</summary>
+    CutOff,
+}

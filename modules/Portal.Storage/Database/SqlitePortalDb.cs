@@ -1,0 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Portal.Storage.Database;
+
+/// <summary><see cref="PortalDb"/> on SQLite.</summary>
+public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options, ModelParts parts) : PortalDb(options, parts)
+{
+    private protected override void ApplyProviderConventions(ModelBuilder model)
+    {
+    }
+}

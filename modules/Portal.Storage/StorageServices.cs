@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Kit.Events;
+using Portal.Storage.Database;
+using Portal.Storage.Jobs;
+using Portal.Storage.Recipes;
+
+namespace Portal.Storage;
+
+/// <summary>How modules register what they keep and what they do in the background.</summary>
+public static class StorageServices
+{
+    /// <summary>Adds entity configurations to the portal's model. Tables are prefixed by the module: <c>rooms_episodes</c>.</summary>
+    public static IServiceCollection AddEntities(this IServiceCollection services, Action<ModelBuilder> configure) =>
+        services.AddSingleton(new ModelPart(configure));
+
+    /// <summary>Adds a job, a singleton.</summary>
+    public static IServiceCollection AddJob<TJob>(this IServiceCollection services)
+        where TJob : class, IJob => services.AddSingleton<IJob, TJob>();
+
+    /// <summary>Subscribes a handler, a singleton, to an event.</summary>
+    public static IServiceCollection AddHandler<TEvent, THandler>(this IServiceCollection services)
+        where TEvent : PortalEvent
+        where THandler : class, IHandle<TEvent> => services.AddSingleton<IHandle<TEvent>, THandler>();
+
+    /// <summary>Adds a recipe step, a singleton. Steps run in the order of registration.</summary>
+    public static IServiceCollection AddRecipeStep<TStep>(this IServiceCollection services)
+        where TStep : class, IRecipeStep => services.AddSingleton<IRecipeStep, TStep>();
+}

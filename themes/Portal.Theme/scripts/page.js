@@ -1,0 +1,1 @@
+// Loaded by every public page after first paint.
