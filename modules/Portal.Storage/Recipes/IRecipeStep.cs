@@ -25,6 +25,9 @@ public sealed record RecipeContext(string Folder, DateTime Now)
     /// <summary>Ids by name, for references between sections: <c>place:qinghe/liushu/</c> → id.</summary>
     public Dictionary<string, Guid> Ids { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Secrets by name that the start needs again, such as the stream key of the demo loop. Never printed, never logged.</summary>
+    public Dictionary<string, string> Secrets { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Lines to print on the console after the import: demo accounts and keys. Never logged.</summary>
     public List<string> Announce { get; } = [];
 }
