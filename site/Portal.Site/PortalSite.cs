@@ -18,6 +18,8 @@ internal static class PortalSite
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddLocalization();
         builder.Services.AddScoped<PageTags>();
+        builder.Services.AddScoped<FormAgain>();
+        builder.Services.AddSingleton(new PageDocument(typeof(App)));
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddBootstrapBlazor();
         builder.Services.AddCascadingAuthenticationState();

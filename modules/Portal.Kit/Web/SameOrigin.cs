@@ -24,11 +24,20 @@ public static class SameOrigin
             && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Maps a form that villagers send without signing in: POST, same origin only, no antiforgery token.</summary>
+    /// <summary>
+    /// Maps a form that villagers send without signing in: POST, same origin only, no antiforgery token. May have the same
+    /// address as a page (which is then shown again by <see cref="FormAgain"/> when the form is refused). The sender's
+    /// <see cref="Device"/> is set.
+    /// </summary>
     public static RouteHandlerBuilder MapPublicForm(this Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints, string pattern, Delegate handler) =>
         endpoints.MapPost(pattern, handler)
             .DisableAntiforgery()
-            .AddEndpointFilter(async (context, next) => Allows(context.HttpContext.Request)
-                ? await next(context)
-                : Results.StatusCode(StatusCodes.Status403Forbidden));
+            .WithOrder(-1) // before the page of the same address, which answers GET and POST
+            .AddEndpointFilter(async (context, next) =>
+            {
+                if (!Allows(context.HttpContext.Request))
+                    return Results.StatusCode(StatusCodes.Status403Forbidden);
+                Device.Ensure(context.HttpContext);
+                return await next(context);
+            });
 }
