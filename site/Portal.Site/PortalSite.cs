@@ -1,7 +1,11 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Kit.Modules;
 using Portal.Kit.Web;
 using Portal.Site.Pages;
+using Portal.Site.Web;
 
 namespace Portal.Site;
 
@@ -17,19 +21,25 @@ internal static class PortalSite
         builder.Services.AddSingleton(modules);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddLocalization();
+
+        // Chinese goes out as it is, not as numbers: a third of the weight.
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddScoped<PageTags>();
         builder.Services.AddScoped<FormAgain>();
         builder.Services.AddSingleton(new PageDocument(typeof(App)));
+        builder.Services.AddScoped<PageLook>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddBootstrapBlazor();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddAuthorization();
         foreach (var module in modules.All)
             module.AddServices(builder.Services, builder.Configuration);
+        builder.Services.TryAddSingleton<ISiteIdentity, DefaultIdentity>();
     }
 
     public static void UsePortal(this WebApplication app, ModuleList modules)
     {
+        app.UseLook();
         app.UseAntiforgery();
         app.MapStaticAssets();
         foreach (var module in modules.All)

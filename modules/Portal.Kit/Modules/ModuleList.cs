@@ -12,6 +12,9 @@ public sealed class ModuleList(IEnumerable<PortalModule> modules)
     /// <summary>The desk's menu in order.</summary>
     public IEnumerable<DeskEntry> Desk => All.SelectMany(m => m.Desk).OrderBy(e => e.Order);
 
+    /// <summary>The head's entries in order.</summary>
+    public IEnumerable<PublicEntry> Menu => All.SelectMany(m => m.Menu).OrderBy(e => e.Order);
+
     /// <summary>The home page's zones in order.</summary>
     public IEnumerable<HomeZone> Home => All.SelectMany(m => m.Home).OrderBy(z => z.Order);
 }

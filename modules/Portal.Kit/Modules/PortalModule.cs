@@ -23,6 +23,9 @@ public abstract class PortalModule
     /// <summary>Entries in the menu of the staff desk.</summary>
     public virtual IReadOnlyList<DeskEntry> Desk => [];
 
+    /// <summary>Entries in the head of public pages.</summary>
+    public virtual IReadOnlyList<PublicEntry> Menu => [];
+
     /// <summary>Zones of the home page.</summary>
     public virtual IReadOnlyList<HomeZone> Home => [];
 
