@@ -1,4 +1,19 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Portal.Kit.Modules;
+using Portal.Storage.Blobs;
+using Portal.Storage.Database;
+using Portal.Storage.Events;
+using Portal.Storage.Jobs;
+using Portal.Storage.Keys;
+using Portal.Storage.Secrets;
+using Portal.Storage.Signals;
+using Portal.Storage.Start;
 
 namespace Portal.Storage;
 
@@ -7,4 +22,58 @@ public sealed class StorageModule : PortalModule
 {
     /// <inheritdoc />
     public override string Name => "storage";
+
+    /// <inheritdoc />
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        AddDatabase(services, configuration);
+        AddKeys(services);
+        services.AddSingleton<IBlobs, DiskBlobs>();
+        services.AddSingleton<LocalSignals>();
+        services.AddSingleton<ISignals, InProcessSignals>();
+        services.AddEntities(Entities);
+    }
+
+    private static void Entities(ModelBuilder model)
+    {
+        model.ApplyConfiguration(new EventRow.Table());
+        model.ApplyConfiguration(new CursorRow.Table());
+        model.ApplyConfiguration(new LeaseRow.Table());
+        model.ApplyConfiguration(new KeyRow.Table());
+        model.ApplyConfiguration(new SecretRow.Table());
+    }
+
+    private static void AddDatabase(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsCheck>();
+        services.AddSingleton(sp => new DataFolder(configuration, sp.GetService<IHostEnvironment>()));
+        services.AddSingleton<DatabaseTarget>();
+        services.AddSingleton<ModelParts>();
+        services.AddSingleton<DbWiring>();
+        services.AddSingleton<IDbContextFactory<PortalDb>>(sp => ActivatorUtilities.CreateInstance<PortalDbFactory>(sp));
+        services.AddSingleton<PortalStore>();
+
+        // For the stores of ASP.NET Core Identity, which want a context of the request.
+        services.AddScoped(sp => sp.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContext());
+
+        // Everything that differs between the two databases is chosen here.
+        services.AddSingleton(sp => sp.GetRequiredService<DatabaseTarget>().Choose(
+            onSqlite: () => new WriteGate(oneAtATime: true),
+            onPostgres: () => new WriteGate(oneAtATime: false)));
+        services.AddSingleton(sp => sp.GetRequiredService<DatabaseTarget>().Choose<StartSteps>(
+            onSqlite: () => ActivatorUtilities.CreateInstance<SqliteStart>(sp),
+            onPostgres: () => ActivatorUtilities.CreateInstance<PostgresStart>(sp)));
+    }
+
+    private static void AddKeys(IServiceCollection services)
+    {
+        // A fixed name: nodes in different folders share what they sealed.
+        services.AddDataProtection().SetApplicationName("portal");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyRing>();
+        services.AddSingleton<RenewKeys>();
+        services.AddSingleton<IJob>(sp => sp.GetRequiredService<RenewKeys>());
+        services.AddSingleton<SecretRows>();
+        services.AddSingleton(sp => new SecretBox(sp.GetRequiredService<IDataProtectionProvider>(), sp.GetRequiredService<SecretRows>()));
+    }
 }

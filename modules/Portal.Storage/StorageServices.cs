@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Kit.Events;
@@ -13,6 +14,10 @@ public static class StorageServices
     /// <summary>Adds entity configurations to the portal's model. Tables are prefixed by the module: <c>rooms_episodes</c>.</summary>
     public static IServiceCollection AddEntities(this IServiceCollection services, Action<ModelBuilder> configure) =>
         services.AddSingleton(new ModelPart(configure));
+
+    /// <summary>Names the assembly of the checked-in migrations: that of the site.</summary>
+    public static IServiceCollection AddMigrations(this IServiceCollection services, Assembly assembly) =>
+        services.AddSingleton(new MigrationsHome(assembly));
 
     /// <summary>Adds a job, a singleton.</summary>
     public static IServiceCollection AddJob<TJob>(this IServiceCollection services)

@@ -7,8 +7,9 @@ using Portal.Moderation;
 using Portal.Notices;
 using Portal.Requests;
 using Portal.Rooms;
-using Portal.Stories;
 using Portal.Storage;
+using Portal.Storage.Start;
+using Portal.Stories;
 
 namespace Portal.Site;
 
@@ -23,25 +24,27 @@ public sealed class Program
     public static async Task Main(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
-
-        // The modules of this portal, those first on which others rely.
-        ModuleList modules = new(
-        [
-            new StorageModule(),
-            new AccountsModule(),
-            new ModerationModule(),
-            new NoticesModule(),
-            new ContentModule(),
-            new LiveModule(),
-            new RoomsModule(),
-            new RequestsModule(),
-            new CalendarModule(),
-            new StoriesModule(),
-        ]);
-
+        var modules = Modules();
         builder.AddPortal(modules);
+        builder.Services.AddMigrations(typeof(Program).Assembly);
         var app = builder.Build();
+        await DatabaseStart.RunAsync(app.Services);
         app.UsePortal(modules);
         await app.RunAsync();
     }
+
+    /// <summary>The modules of this portal, those first on which others rely.</summary>
+    public static ModuleList Modules() => new(
+    [
+        new StorageModule(),
+        new AccountsModule(),
+        new ModerationModule(),
+        new NoticesModule(),
+        new ContentModule(),
+        new LiveModule(),
+        new RoomsModule(),
+        new RequestsModule(),
+        new CalendarModule(),
+        new StoriesModule(),
+    ]);
 }

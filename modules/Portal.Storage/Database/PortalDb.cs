@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Kit.Time;
+using Portal.Storage.Events;
 
 namespace Portal.Storage.Database;
 
@@ -6,22 +8,54 @@ namespace Portal.Storage.Database;
 /// The one database of the portal, composed of what the modules register with
 /// <see cref="StorageServices.AddEntities"/>. Instants are UTC <see cref="DateTime"/>; ids are UUIDv7
 /// (<see cref="Guid.CreateVersion7(DateTimeOffset)"/>). Read through <see cref="PortalStore.Open"/>, write through
-/// <see cref="PortalStore.WriteAsync{T}"/>.
+/// <see cref="PortalStore.WriteAsync{T}"/>. A context got otherwise (ASP.NET Core Identity's stores) enters the write gate
+/// for each <see cref="SaveChangesAsync(bool, CancellationToken)"/> by itself; any other way to write is refused, see
+/// <see cref="GateGuard"/>.
 /// </summary>
 public abstract class PortalDb : DbContext
 {
-    private readonly ModelParts parts;
-
     private protected PortalDb(DbContextOptions options, ModelParts parts)
         : base(options)
     {
-        this.parts = parts;
+        Parts = parts;
     }
+
+    internal ModelParts Parts { get; }
+
+    /// <summary>Set by the factory; null at design time, where nothing is guarded.</summary>
+    internal DbWiring? Wiring { get; set; }
+
+    /// <summary>Whether whoever uses this context now holds the pass of the write gate.</summary>
+    internal bool HoldsGate { get; set; }
+
+    /// <summary>Saves; outside a write of <see cref="PortalStore"/>, in a transaction and a pass of its own.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (HoldsGate || Wiring is null)
+            return await SaveAsync(acceptAllChangesOnSuccess, cancellationToken);
+        using var pass = await Wiring.Gate.EnterAsync(cancellationToken);
+        HoldsGate = true;
+        try
+        {
+            await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+            var saved = await SaveAsync(acceptAllChangesOnSuccess, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return saved;
+        }
+        finally
+        {
+            HoldsGate = false;
+        }
+    }
+
+    /// <summary>Refused: waiting for the gate must not hold a thread.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new InvalidOperationException("Save with SaveChangesAsync: waiting for the write gate must not hold a thread.");
 
     /// <summary>Applies the modules' configurations, then the conventions of this provider.</summary>
     protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        foreach (var part in parts.All)
+        foreach (var part in Parts.All)
             part(modelBuilder);
         ApplyProviderConventions(modelBuilder);
     }
@@ -34,4 +68,14 @@ public abstract class PortalDb : DbContext
     }
 
     private protected abstract void ApplyProviderConventions(ModelBuilder model);
+
+    private Task<int> SaveAsync(bool acceptAllChangesOnSuccess, CancellationToken ct)
+    {
+        if (Wiring is not null)
+        {
+            foreach (var announced in ChangeTracker.Entries<EventRow>().Where(e => e.State == EntityState.Added))
+                announced.Entity.At = Wiring.Clock.UtcNow();
+        }
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+    }
 }

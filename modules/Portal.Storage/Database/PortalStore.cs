@@ -19,12 +19,13 @@ public sealed class PortalStore(IDbContextFactory<PortalDb> contexts, WriteGate 
     /// <summary>
     /// Runs <paramref name="work"/> in one transaction, saves what it added or changed, commits. Events announced with
     /// <see cref="Events.Announcements.Announce"/> are in the same transaction. An exception rolls everything back.
-    /// Do no waiting for anything but the database inside.
+    /// Do no waiting for anything but the database inside, and start no other write: hand <c>db</c> on.
     /// </summary>
     public async Task<T> WriteAsync<T>(Func<PortalDb, Task<T>> work, CancellationToken ct = default)
     {
         using var pass = await gate.EnterAsync(ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
+        db.HoldsGate = true;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var result = await work(db);
         await db.SaveChangesAsync(ct);

@@ -1,0 +1,1 @@
+Console.WriteLine("This project only helps `dotnet ef`: run ./migration.sh NAME.");

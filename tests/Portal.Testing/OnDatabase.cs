@@ -1,0 +1,8 @@
+namespace Portal.Testing;
+
+/// <summary>Which database a test runs on.</summary>
+public enum OnDatabase
+{
+    Sqlite,
+    Postgres,
+}
