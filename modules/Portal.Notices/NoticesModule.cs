@@ -1,5 +1,10 @@
 using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Kit.Modules;
+using Portal.Notices.Delivery;
+using Portal.Notices.Outbox;
+using Portal.Storage;
 
 namespace Portal.Notices;
 
@@ -11,4 +16,12 @@ public sealed class NoticesModule : PortalModule
 
     /// <inheritdoc />
     public override Assembly? Pages => typeof(NoticesModule).Assembly;
+
+    /// <inheritdoc />
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddEntities(model => model
+            .ApplyConfiguration(new NoticeRowConfiguration())
+            .ApplyConfiguration(new DeliveryRowConfiguration()));
+    }
 }

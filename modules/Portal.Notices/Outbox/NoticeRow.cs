@@ -35,4 +35,7 @@ public sealed class NoticeRow
 
     /// <summary>First read in the page, UTC; null while unread.</summary>
     public DateTime? ReadAt { get; set; }
+
+    /// <summary>Whether its deliveries were made out; see <see cref="Delivery.DeliveryRow"/>.</summary>
+    public bool IsHandedOut { get; set; }
 }

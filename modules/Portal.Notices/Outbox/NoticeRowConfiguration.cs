@@ -15,5 +15,7 @@ internal sealed class NoticeRowConfiguration : IEntityTypeConfiguration<NoticeRo
         builder.Property(n => n.Address).HasMaxLength(300);
         builder.HasIndex(n => n.Key).IsUnique();
         builder.HasIndex(n => new { n.PersonId, n.At });
+        builder.HasIndex(n => new { n.PlaceId, n.At });
+        builder.HasIndex(n => new { n.IsHandedOut, n.NotBefore });
     }
 }
