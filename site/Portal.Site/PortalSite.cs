@@ -27,7 +27,7 @@ internal static class PortalSite
         builder.Services.AddScoped<PageTags>();
         builder.Services.AddScoped<FormAgain>();
         builder.Services.AddSingleton(new PageDocument(typeof(App)));
-        builder.Services.AddScoped<PageLook>();
+        builder.AddSiteFrame();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddBootstrapBlazor();
         builder.Services.AddCascadingAuthenticationState();
@@ -39,13 +39,12 @@ internal static class PortalSite
 
     public static void UsePortal(this WebApplication app, ModuleList modules)
     {
-        app.UseLook();
-        app.UseAntiforgery();
+        app.UseSiteFrame();
         app.MapStaticAssets();
         foreach (var module in modules.All)
             module.MapEndpoints(app);
         app.MapRazorComponents<App>()
-            .AddInteractiveServerRenderMode()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null) // said once, in SecurityHeaders
             .AddAdditionalAssemblies([.. modules.All.Select(m => m.Pages).OfType<System.Reflection.Assembly>()]);
     }
 }
