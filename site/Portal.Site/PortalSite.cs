@@ -45,6 +45,7 @@ internal static class PortalSite
             module.MapEndpoints(app);
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null) // said once, in SecurityHeaders
-            .AddAdditionalAssemblies([.. modules.All.Select(m => m.Pages).OfType<System.Reflection.Assembly>()]);
+            .AddAdditionalAssemblies([.. modules.All.Select(m => m.Pages).OfType<System.Reflection.Assembly>()])
+            .KeepPublicPagesStatic();
     }
 }

@@ -13,6 +13,7 @@ internal static class SiteFrame
     {
         var services = builder.Services;
         services.AddScoped<PageLook>();
+        services.AddAuthentication(); // its schemes come from Accounts
         services.AddPageCache();
         services.AddKnownProxies(builder.Configuration);
         services.AddResponseCompression(options =>

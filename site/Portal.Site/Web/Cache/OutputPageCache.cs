@@ -9,13 +9,14 @@ namespace Portal.Site.Web.Cache;
 /// Evicts pages by tag, here at once and on other nodes by a signal a tag. A page that was being rendered from old rows
 /// while its tag was evicted is not stored afterwards.
 /// </summary>
-internal sealed class OutputPageCache(IOutputCacheStore store, TimeProvider clock, IServiceProvider services) : IPageCache, IDisposable
+internal sealed class OutputPageCache(TimeProvider clock, IServiceProvider services) : IPageCache, IDisposable
 {
     /// <summary>Pages whose tag would be one more than this are not stored, so that made-up addresses cost no memory.</summary>
     public const int MostTags = 5000;
 
     private readonly ConcurrentDictionary<string, Tag> known = new(StringComparer.Ordinal);
 
+    // The store is asked for when needed: it wants the options that hold the policy that holds this.
     // A process without storage (tests of the frame) has one node.
     private readonly ISignals? signals = services.GetService<ISignals>();
 
@@ -69,7 +70,7 @@ internal sealed class OutputPageCache(IOutputCacheStore store, TimeProvider cloc
             tag.Evicted = clock.GetTimestamp();
         else if (known.Count < MostTags)
             known.GetOrAdd(name, Listen).Evicted = clock.GetTimestamp();
-        await store.EvictByTagAsync(name, CancellationToken.None);
+        await services.GetRequiredService<IOutputCacheStore>().EvictByTagAsync(name, CancellationToken.None);
     }
 
     private static string Topic(string tag) => $"page:{tag}";
