@@ -1,4 +1,16 @@
+using System.Net;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Kit.Modules;
+using Portal.Kit.Streams;
+using Portal.Live.Cmaf;
+using Portal.Live.Hls;
+using Portal.Live.Rtmp;
+using Portal.Live.Streams;
 
 namespace Portal.Live;
 
@@ -7,4 +19,46 @@ public sealed class LiveModule : PortalModule
 {
     /// <inheritdoc />
     public override string Name => "live";
+
+    /// <summary>
+    /// Adds the RTMP port to Kestrel, by the settings <c>Live:RtmpAddress</c> and <c>Live:RtmpPort</c>. A server that
+    /// listens somewhere by code forgets <c>--urls</c>: the site binds those itself.
+    /// </summary>
+    public static void Listen(KestrelServerOptions options, IConfiguration configuration)
+    {
+        var live = LiveOptions.From(configuration);
+        void Configure(ListenOptions listen)
+        {
+            options.ApplicationServices.GetRequiredService<RtmpEndpoint>().Bind(listen);
+            listen.UseConnectionHandler<RtmpConnectionHandler>();
+        }
+
+        if (live.RtmpAddress == "*")
+            options.ListenAnyIP(live.RtmpPort, Configure);
+        else
+            options.Listen(IPAddress.Parse(live.RtmpAddress), live.RtmpPort, Configure);
+    }
+
+    /// <inheritdoc />
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(LiveOptions.From(configuration));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddLocalization();
+        services.AddSingleton<RtmpEndpoint>();
+        services.AddSingleton<WatcherQueue>();
+        services.AddHostedService(s => s.GetRequiredService<WatcherQueue>());
+        services.AddSingleton<IStreamPartFactory, SegmentLogFactory>();
+        services.AddSingleton<HlsEndpoint>();
+        services.AddSingleton<StreamHub>();
+        services.AddHostedService<HubLifetime>();
+        services.AddSingleton<IStreams, StreamsAnswer>();
+    }
+
+    /// <inheritdoc />
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) =>
+        LiveEndpoints.Map(
+            endpoints,
+            endpoints.ServiceProvider.GetRequiredService<StreamHub>(),
+            endpoints.ServiceProvider.GetRequiredService<HlsEndpoint>());
 }

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+using Portal.Live.Cmaf;
+
+namespace Portal.Live.Hls;
+
+/// <summary>Writes playlists (RFC 8216bis).</summary>
+internal static class Playlist
+{
+    /// <summary>The multivariant playlist: all tracks, and the sound alone for weak networks.</summary>
+    /// <param name="newest">A recent segment, whose format and weight speak for the stream.</param>
+    /// <param name="all">Address of the playlist with all tracks.</param>
+    /// <param name="sound">Address of the playlist of the sound alone.</param>
+    /// <param name="frameRate">Pictures a second, 0 when unknown.</param>
+    public static string Multivariant(Segment newest, string all, string sound, double frameRate)
+    {
+        StringBuilder text = new("#EXTM3U\n#EXT-X-VERSION:7\n");
+        var tracks = newest.Format.Tracks;
+        text.Append(CultureInfo.InvariantCulture, $"#EXT-X-STREAM-INF:BANDWIDTH={Weight(newest.Bytes, newest.Duration)},CODECS=\"{newest.Format.Codecs}\"");
+        if (tracks.Video is { Width: > 0 } video)
+            text.Append(CultureInfo.InvariantCulture, $",RESOLUTION={video.Width}x{video.Height}");
+        if (tracks.Video is not null && frameRate > 0)
+            text.Append(CultureInfo.InvariantCulture, $",FRAME-RATE={frameRate:F3}");
+        text.Append('\n').Append(all).Append('\n');
+        if (newest.Format.SoundInit is not null)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"#EXT-X-STREAM-INF:BANDWIDTH={Weight(newest.SoundBytes, newest.Duration)},CODECS=\"{tracks.Audio!.Name}\"\n");
+            text.Append(sound).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>A media playlist of what is public now.</summary>
+    public static string Media(SegmentView view, int targetSeconds, MediaNames names)
+    {
+        StringBuilder text = new("#EXTM3U\n#EXT-X-VERSION:7\n");
+        text.Append(CultureInfo.InvariantCulture, $"#EXT-X-TARGETDURATION:{targetSeconds}\n#EXT-X-MEDIA-SEQUENCE:{view.FirstSequence}\n");
+        if (view.BreaksBefore > 0)
+            text.Append(CultureInfo.InvariantCulture, $"#EXT-X-DISCONTINUITY-SEQUENCE:{view.BreaksBefore}\n");
+        StreamFormat? format = null;
+        foreach (var segment in view.Segments)
+        {
+            WriteHead(text, segment, ref format, names);
+            text.Append(CultureInfo.InvariantCulture, $"#EXTINF:{segment.Duration / 1000.0:F3},\n{names.Of(segment)}\n");
+        }
+
+        if (view.IsOver)
+            text.Append("#EXT-X-ENDLIST\n");
+        return text.ToString();
+    }
+
+    private static void WriteHead(StringBuilder text, Segment segment, ref StreamFormat? format, MediaNames names)
+    {
+        if (segment.Breaks)
+            text.Append("#EXT-X-DISCONTINUITY\n");
+        if (!ReferenceEquals(format, segment.Format))
+            text.Append(CultureInfo.InvariantCulture, $"#EXT-X-MAP:URI=\"{names.Of(segment.Format)}\"\n");
+        format = segment.Format;
+        text.Append(CultureInfo.InvariantCulture, $"#EXT-X-PROGRAM-DATE-TIME:{segment.Arrived:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}\n");
+    }
+
+    // A little more than measured: BANDWIDTH is meant as the peak.
+    private static long Weight(long bytes, long milliseconds) => milliseconds <= 0 ? 1 : Math.Max(1, bytes * 8 * 1000 / milliseconds * 12 / 10);
+}

@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Portal.Live;
+
+/// <summary>Settings under <c>Live</c>.</summary>
+public sealed class LiveOptions
+{
+    /// <summary>Section of the configuration.</summary>
+    public const string Section = "Live";
+
+    /// <summary>TCP port for RTMP; 0 takes a free one.</summary>
+    public int RtmpPort { get; set; } = 1935;
+
+    /// <summary>Address that RTMP listens on: an IP address, or <c>*</c> for all.</summary>
+    public string RtmpAddress { get; set; } = "*";
+
+    /// <summary>Milliseconds between two writes to an FLV viewer, 10–1000.</summary>
+    public int MergeMilliseconds { get; set; } = 100;
+
+    /// <summary>Length aimed at for HLS segments in seconds, 1–10; they begin at key frames.</summary>
+    public double SegmentSeconds { get; set; } = 2;
+
+    /// <summary>Length aimed at for parts of HLS segments in seconds, 0.1–2.</summary>
+    public double PartSeconds { get; set; } = 0.5;
+
+    /// <summary>Segments in a live playlist, 3–60.</summary>
+    public int WindowSegments { get; set; } = 6;
+
+    /// <summary>Streams at the same time, 1–10000.</summary>
+    public int MostStreams { get; set; } = 300;
+
+    /// <summary>Connections on the RTMP port at the same time, 1–100000.</summary>
+    public int MostRtmpConnections { get; set; } = 4000;
+
+    /// <summary>Bytes of one RTMP message, 64 KB–64 MB. A key frame in 4K has about 2 MB.</summary>
+    public int MostMessageBytes { get; set; } = 8 * 1024 * 1024;
+
+    /// <summary>Seconds without media after which a publisher counts as gone, 2–120.</summary>
+    public double IdleSeconds { get; set; } = 10;
+
+    /// <summary>Seconds of silence after which a second connection with the same key takes over, 0.5–60.</summary>
+    public double TakeoverSeconds { get; set; } = 3;
+
+    /// <summary>Seconds in which a connection on the RTMP port has to come to publish or play, 1–60.</summary>
+    public double HandshakeSeconds { get; set; } = 10;
+
+    /// <summary>Seconds that an FLV viewer may lag before it is moved to the newest key frame, 0.5–60.</summary>
+    public double LagSeconds { get; set; } = 3;
+
+    /// <summary>Megabytes of free disk below which recording stops.</summary>
+    public int MinFreeMegabytes { get; set; } = 2048;
+
+    /// <summary>Reads and checks the settings.</summary>
+    /// <exception cref="InvalidOperationException">A value is not allowed; the message names the key and what is.</exception>
+    public static LiveOptions From(IConfiguration configuration)
+    {
+        LiveOptions options = new();
+        configuration.GetSection(Section).Bind(options);
+        Check(nameof(RtmpPort), options.RtmpPort, 0, 65535);
+        Check(nameof(MergeMilliseconds), options.MergeMilliseconds, 10, 1000);
+        Check(nameof(SegmentSeconds), options.SegmentSeconds, 1, 10);
+        Check(nameof(PartSeconds), options.PartSeconds, 0.1, 2);
+        Check(nameof(WindowSegments), options.WindowSegments, 3, 60);
+        Check(nameof(MostStreams), options.MostStreams, 1, 10000);
+        Check(nameof(MostRtmpConnections), options.MostRtmpConnections, 1, 100000);
+        Check(nameof(MostMessageBytes), options.MostMessageBytes, 65536, 64 * 1024 * 1024);
+        Check(nameof(IdleSeconds), options.IdleSeconds, 2, 120);
+        Check(nameof(TakeoverSeconds), options.TakeoverSeconds, 0.5, 60);
+        Check(nameof(HandshakeSeconds), options.HandshakeSeconds, 1, 60);
+        Check(nameof(LagSeconds), options.LagSeconds, 0.5, 60);
+        Check(nameof(MinFreeMegabytes), options.MinFreeMegabytes, 0, int.MaxValue);
+        if (options.RtmpAddress != "*" && !System.Net.IPAddress.TryParse(options.RtmpAddress, out _))
+            throw new InvalidOperationException($"{Section}:{nameof(RtmpAddress)} is '{options.RtmpAddress}'; allowed are an IP address or *.");
+        return options;
+    }
+
+    private static void Check(string key, double value, double least, double most)
+    {
+        if (!(value >= least && value <= most))
+            throw new InvalidOperationException(FormattableString.Invariant($"{Section}:{key} is {value}; allowed are {least} to {most}."));
+    }
+}

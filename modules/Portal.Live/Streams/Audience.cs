@@ -1,0 +1,70 @@
+namespace Portal.Live.Streams;
+
+/// <summary>Kinds of viewers.</summary>
+internal enum ViewerKind
+{
+    /// <summary>FLV over HTTP.</summary>
+    Flv,
+
+    /// <summary>FLV over WebSocket.</summary>
+    WebSocket,
+
+    /// <summary>RTMP.</summary>
+    Rtmp,
+
+    /// <summary>Sound only, AAC over HTTP.</summary>
+    Listen,
+}
+
+/// <summary>
+/// How many watch. Connected ones are counted; those of HLS, who come and go, are derived from how often playlists are
+/// asked for: addresses would count a whole village behind one carrier address as one.
+/// </summary>
+internal sealed class Audience
+{
+    private const int Seconds = 10;
+    private readonly int[] connected = new int[Enum.GetValues<ViewerKind>().Length];
+    private readonly long[] asked = new long[Seconds + 1];
+    private readonly long[] askedAt = new long[Seconds + 1];
+    private readonly Lock gate = new();
+
+    /// <summary>A viewer connected.</summary>
+    public void Enter(ViewerKind kind) => Interlocked.Increment(ref connected[(int)kind]);
+
+    /// <summary>A viewer left.</summary>
+    public void Leave(ViewerKind kind) => Interlocked.Decrement(ref connected[(int)kind]);
+
+    /// <summary>Connected viewers of a kind.</summary>
+    public int Connected(ViewerKind kind) => Volatile.Read(ref connected[(int)kind]);
+
+    /// <summary>A media playlist was asked for in that second.</summary>
+    public void AskedForPlaylist(long second)
+    {
+        lock (gate)
+        {
+            var at = second % asked.Length;
+            if (askedAt[at] != second)
+                (askedAt[at], asked[at]) = (second, 0);
+            asked[at]++;
+        }
+    }
+
+    /// <summary>Players of HLS, each of which asks once a <paramref name="interval"/>.</summary>
+    public int Hls(long second, TimeSpan interval)
+    {
+        lock (gate)
+        {
+            var sum = 0L;
+            for (var i = 0; i < asked.Length; i++)
+            {
+                if (askedAt[i] < second && askedAt[i] >= second - Seconds)
+                    sum += asked[i];
+            }
+
+            return (int)Math.Ceiling(sum * interval.TotalSeconds / Seconds);
+        }
+    }
+
+    /// <summary>All connected viewers.</summary>
+    public int AllConnected() => connected.Sum();
+}

@@ -1,0 +1,60 @@
+using Portal.Kit.Streams;
+
+namespace Portal.Live.Streams;
+
+/// <summary>Answers what Rooms asks and does what the director decides.</summary>
+internal sealed class StreamsAnswer(StreamHub hub, TimeProvider clock) : IStreams
+{
+    /// <inheritdoc />
+    public StreamState? Find(Guid streamId) => hub.FindById(streamId) is { IsOver: false } stream ? StateOf(stream) : null;
+
+    /// <inheritdoc />
+    public IReadOnlyCollection<StreamState> All() => [.. hub.All.Where(s => !s.IsOver).Select(StateOf)];
+
+    /// <inheritdoc />
+    public StreamAddresses Addresses(string playName) => new($"/live/{playName}/index.m3u8", $"/live/{playName}.flv", $"/live/{playName}.aac");
+
+    /// <inheritdoc />
+    public bool CutOff(Guid streamId) => hub.FindById(streamId)?.CutOff() ?? false;
+
+    /// <inheritdoc />
+    public bool Release(Guid streamId) => hub.FindById(streamId)?.Release() ?? false;
+
+    /// <inheritdoc />
+    public bool SwitchDevice(Guid streamId)
+    {
+        if (hub.FindById(streamId) is not { IsOver: false } stream)
+            return false;
+        stream.AskSwitch();
+        return true;
+    }
+
+    /// <inheritdoc />
+    public Task EndAsync(Guid streamId, CancellationToken ct = default)
+    {
+        hub.FindById(streamId)?.End();
+        return Task.CompletedTask;
+    }
+
+    private StreamState StateOf(LiveStream stream)
+    {
+        var tracks = stream.Tracks;
+        var second = clock.GetTimestamp() / clock.TimestampFrequency;
+        return new StreamState(
+            stream.Plan.StreamId,
+            stream.Plan.PlayName,
+            stream.Phase,
+            stream.Since,
+            tracks.Video?.Name,
+            tracks.Audio?.Name,
+            tracks.Video?.Width ?? 0,
+            tracks.Video?.Height ?? 0,
+            stream.Meter.FrameRate(),
+            stream.Meter.BitsPerSecond(),
+            stream.Meter.KeyFrameInterval,
+            stream.Meter.SoundPresent,
+            stream.Audience.AllConnected() + stream.Audience.Hls(second, TimeSpan.FromSeconds(2)),
+            TimeSpan.Zero,
+            null);
+    }
+}
