@@ -28,4 +28,7 @@ public sealed class PlaceRow
 
     /// <summary>Public telephone number of the office; null when none is set.</summary>
     public string? Phone { get; set; }
+
+    /// <summary>Counts changes of the place and of what lies directly below it, so that two concurrent moves cannot make a circle.</summary>
+    public int Version { get; set; }
 }

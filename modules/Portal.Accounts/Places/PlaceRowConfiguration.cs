@@ -13,6 +13,7 @@ internal sealed class PlaceRowConfiguration : IEntityTypeConfiguration<PlaceRow>
         builder.Property(p => p.Name).HasMaxLength(60);
         builder.Property(p => p.SortKey).HasMaxLength(200);
         builder.Property(p => p.Phone).HasMaxLength(30);
+        builder.Property(p => p.Version).IsConcurrencyToken();
         builder.HasIndex(p => p.Path).IsUnique();
         builder.HasOne<PlaceRow>().WithMany().HasForeignKey(p => p.ParentId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -12,6 +12,73 @@ namespace Portal.Site.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "accounts_audit",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_audit", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_people",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    SortKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PausedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LockedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosingAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_people", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_places",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SortKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_places", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_accounts_places_accounts_places_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "accounts_places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "storage_cursors",
                 columns: table => new
                 {
@@ -77,6 +144,128 @@ namespace Portal.Site.Migrations.Sqlite
                     table.PrimaryKey("PK_storage_secrets", x => x.Name);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "accounts_contacts",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sealed = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_contacts", x => x.PersonId);
+                    table.ForeignKey(
+                        name: "FK_accounts_contacts_accounts_people_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "accounts_people",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_place_settings",
+                columns: table => new
+                {
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Json = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_place_settings", x => new { x.PlaceId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_accounts_place_settings_accounts_places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "accounts_places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_roles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GivenBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_roles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_accounts_roles_accounts_people_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "accounts_people",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_accounts_roles_accounts_places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "accounts_places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_audit_At",
+                table: "accounts_audit",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_audit_Subject",
+                table: "accounts_audit",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_contacts_Fingerprint",
+                table: "accounts_contacts",
+                column: "Fingerprint",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_people_ClosingAt",
+                table: "accounts_people",
+                column: "ClosingAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_people_NormalizedUserName",
+                table: "accounts_people",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_people_SortKey",
+                table: "accounts_people",
+                column: "SortKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_places_ParentId",
+                table: "accounts_places",
+                column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_places_Path",
+                table: "accounts_places",
+                column: "Path",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_roles_PersonId_Role_PlaceId",
+                table: "accounts_roles",
+                columns: new[] { "PersonId", "Role", "PlaceId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_roles_PlaceId",
+                table: "accounts_roles",
+                column: "PlaceId");
+
             migrationBuilder.CreateIndex(
                 name: "IX_storage_events_At",
                 table: "storage_events",
@@ -86,6 +275,18 @@ namespace Portal.Site.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "accounts_audit");
+
+            migrationBuilder.DropTable(
+                name: "accounts_contacts");
+
+            migrationBuilder.DropTable(
+                name: "accounts_place_settings");
+
+            migrationBuilder.DropTable(
+                name: "accounts_roles");
+
             migrationBuilder.DropTable(
                 name: "storage_cursors");
 
@@ -100,6 +301,12 @@ namespace Portal.Site.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "storage_secrets");
+
+            migrationBuilder.DropTable(
+                name: "accounts_people");
+
+            migrationBuilder.DropTable(
+                name: "accounts_places");
         }
     }
 }
