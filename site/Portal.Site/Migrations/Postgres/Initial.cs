@@ -80,6 +80,85 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "moderation_mutes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Who = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Scope = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_moderation_mutes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "moderation_reports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Who = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Excerpt = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_moderation_reports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "moderation_words",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Word = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Effect = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    List = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_moderation_words", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices_outbox",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Permission = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    NotBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsHandedOut = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices_outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "storage_cursors",
                 columns: table => new
                 {
@@ -213,6 +292,30 @@ namespace Portal.Site.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "notices_deliveries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    NoticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sender = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Error = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices_deliveries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_notices_deliveries_notices_outbox_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "notices_outbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_accounts_audit_At",
                 table: "accounts_audit",
@@ -268,6 +371,61 @@ namespace Portal.Site.Migrations.Postgres
                 column: "PlaceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_moderation_mutes_Who_PlaceId_Scope",
+                table: "moderation_mutes",
+                columns: new[] { "Who", "PlaceId", "Scope" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_moderation_reports_PlaceId_Outcome_At",
+                table: "moderation_reports",
+                columns: new[] { "PlaceId", "Outcome", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_moderation_reports_Subject_Who",
+                table: "moderation_reports",
+                columns: new[] { "Subject", "Who" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_moderation_words_PlaceId_Word",
+                table: "moderation_words",
+                columns: new[] { "PlaceId", "Word" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_deliveries_NoticeId_Sender",
+                table: "notices_deliveries",
+                columns: new[] { "NoticeId", "Sender" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_deliveries_State_NextAt",
+                table: "notices_deliveries",
+                columns: new[] { "State", "NextAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_outbox_IsHandedOut_NotBefore",
+                table: "notices_outbox",
+                columns: new[] { "IsHandedOut", "NotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_outbox_Key",
+                table: "notices_outbox",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_outbox_PersonId_At",
+                table: "notices_outbox",
+                columns: new[] { "PersonId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_outbox_PlaceId_At",
+                table: "notices_outbox",
+                columns: new[] { "PlaceId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_storage_events_At",
                 table: "storage_events",
                 column: "At");
@@ -289,6 +447,18 @@ namespace Portal.Site.Migrations.Postgres
                 name: "accounts_roles");
 
             migrationBuilder.DropTable(
+                name: "moderation_mutes");
+
+            migrationBuilder.DropTable(
+                name: "moderation_reports");
+
+            migrationBuilder.DropTable(
+                name: "moderation_words");
+
+            migrationBuilder.DropTable(
+                name: "notices_deliveries");
+
+            migrationBuilder.DropTable(
                 name: "storage_cursors");
 
             migrationBuilder.DropTable(
@@ -308,6 +478,9 @@ namespace Portal.Site.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "accounts_places");
+
+            migrationBuilder.DropTable(
+                name: "notices_outbox");
         }
     }
 }

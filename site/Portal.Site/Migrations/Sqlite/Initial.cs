@@ -79,6 +79,85 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "moderation_mutes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_moderation_mutes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "moderation_reports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Excerpt = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_moderation_reports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "moderation_words",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Word = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Effect = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    List = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_moderation_words", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices_outbox",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Permission = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsHandedOut = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices_outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "storage_cursors",
                 columns: table => new
                 {
@@ -212,6 +291,30 @@ namespace Portal.Site.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "notices_deliveries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NoticeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sender = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Error = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices_deliveries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_notices_deliveries_notices_outbox_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "notices_outbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_accounts_audit_At",
                 table: "accounts_audit",
@@ -267,6 +370,61 @@ namespace Portal.Site.Migrations.Sqlite
                 column: "PlaceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_moderation_mutes_Who_PlaceId_Scope",
+                table: "moderation_mutes",
+                columns: new[] { "Who", "PlaceId", "Scope" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_moderation_reports_PlaceId_Outcome_At",
+                table: "moderation_reports",
+                columns: new[] { "PlaceId", "Outcome", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_moderation_reports_Subject_Who",
+                table: "moderation_reports",
+                columns: new[] { "Subject", "Who" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_moderation_words_PlaceId_Word",
+                table: "moderation_words",
+                columns: new[] { "PlaceId", "Word" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_deliveries_NoticeId_Sender",
+                table: "notices_deliveries",
+                columns: new[] { "NoticeId", "Sender" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_deliveries_State_NextAt",
+                table: "notices_deliveries",
+                columns: new[] { "State", "NextAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_outbox_IsHandedOut_NotBefore",
+                table: "notices_outbox",
+                columns: new[] { "IsHandedOut", "NotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_outbox_Key",
+                table: "notices_outbox",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_outbox_PersonId_At",
+                table: "notices_outbox",
+                columns: new[] { "PersonId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_outbox_PlaceId_At",
+                table: "notices_outbox",
+                columns: new[] { "PlaceId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_storage_events_At",
                 table: "storage_events",
                 column: "At");
@@ -288,6 +446,18 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "accounts_roles");
 
             migrationBuilder.DropTable(
+                name: "moderation_mutes");
+
+            migrationBuilder.DropTable(
+                name: "moderation_reports");
+
+            migrationBuilder.DropTable(
+                name: "moderation_words");
+
+            migrationBuilder.DropTable(
+                name: "notices_deliveries");
+
+            migrationBuilder.DropTable(
                 name: "storage_cursors");
 
             migrationBuilder.DropTable(
@@ -307,6 +477,9 @@ namespace Portal.Site.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "accounts_places");
+
+            migrationBuilder.DropTable(
+                name: "notices_outbox");
         }
     }
 }
