@@ -1,0 +1,49 @@
+using System.Net;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Portal.Site.Start;
+
+/// <summary>
+/// Where the process listens. Adding the RTMP port with <c>Listen</c> makes Kestrel ignore <c>--urls</c> and
+/// ASPNETCORE_URLS, so the site binds those itself. Without either, and without <c>Kestrel:Endpoints</c> in the settings,
+/// it listens on <see cref="Default"/>.
+/// </summary>
+internal static class Listening
+{
+    public const string Default = "http://localhost:5000";
+
+    public static void BindUrls(KestrelServerOptions options, IConfiguration configuration)
+    {
+        var urls = configuration[WebHostDefaults.ServerUrlsKey];
+        if (string.IsNullOrWhiteSpace(urls))
+        {
+            if (configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
+                return;
+            urls = Default;
+        }
+
+        foreach (var url in urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            Bind(options, BindingAddress.Parse(url));
+    }
+
+    private static void Bind(KestrelServerOptions options, BindingAddress address)
+    {
+        var https = address.Scheme.Equals("https", StringComparison.OrdinalIgnoreCase);
+        void Configure(ListenOptions listen)
+        {
+            if (https)
+                listen.UseHttps();
+        }
+
+        if (address.IsUnixPipe)
+            options.ListenUnixSocket(address.UnixPipePath, Configure);
+        else if (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip))
+            options.Listen(ip, address.Port, Configure);
+        else if (address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) && address.Port != 0)
+            options.ListenLocalhost(address.Port, Configure);
+        else if (address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase))
+            options.Listen(IPAddress.Loopback, 0, Configure);
+        else
+            options.ListenAnyIP(address.Port, Configure);
+    }
+}
