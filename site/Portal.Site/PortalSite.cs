@@ -4,7 +4,9 @@ using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Kit.Modules;
 using Portal.Kit.Web;
+using Portal.Live;
 using Portal.Site.Pages;
+using Portal.Site.Start;
 using Portal.Site.Web;
 
 namespace Portal.Site;
@@ -18,6 +20,13 @@ internal static class PortalSite
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("zh-CN");
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
         builder.WebHost.UseStaticWebAssets();
+        var urls = Listening.TakeUrls(builder.Configuration);
+        builder.WebHost.ConfigureKestrel((context, options) =>
+        {
+            Listening.BindUrls(options, urls);
+            LiveModule.Listen(options, context.Configuration);
+        });
+        builder.Services.AddSingleton<Greeting>();
         builder.Services.AddSingleton(modules);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddLocalization();

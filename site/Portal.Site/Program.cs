@@ -7,6 +7,7 @@ using Portal.Moderation;
 using Portal.Notices;
 using Portal.Requests;
 using Portal.Rooms;
+using Portal.Site.Start;
 using Portal.Storage;
 using Portal.Storage.Start;
 using Portal.Stories;
@@ -30,7 +31,9 @@ public sealed class Program
         var app = builder.Build();
         await DatabaseStart.RunAsync(app.Services);
         app.UsePortal(modules);
-        await app.RunAsync();
+        await app.StartAsync();
+        app.Services.GetRequiredService<Greeting>().Print([], null);
+        await app.WaitForShutdownAsync();
     }
 
     /// <summary>The modules of this portal, those first on which others rely.</summary>

@@ -12,19 +12,27 @@ internal static class Listening
 {
     public const string Default = "http://localhost:5000";
 
-    public static void BindUrls(KestrelServerOptions options, IConfiguration configuration)
+    /// <summary>Takes the addresses out of the settings, so that Kestrel does not warn that it leaves them to us.</summary>
+    public static IReadOnlyList<string> TakeUrls(ConfigurationManager configuration)
     {
         var urls = configuration[WebHostDefaults.ServerUrlsKey];
         if (string.IsNullOrWhiteSpace(urls))
-        {
-            if (configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
-                return;
+            urls = string.Join(';', Split(configuration[WebHostDefaults.HttpPortsKey]).Select(port => $"http://*:{port}"));
+        if (string.IsNullOrWhiteSpace(urls) && !configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
             urls = Default;
-        }
+        configuration[WebHostDefaults.ServerUrlsKey] = "";
+        configuration[WebHostDefaults.HttpPortsKey] = "";
+        return Split(urls);
+    }
 
-        foreach (var url in urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+    public static void BindUrls(KestrelServerOptions options, IReadOnlyList<string> urls)
+    {
+        foreach (var url in urls)
             Bind(options, BindingAddress.Parse(url));
     }
+
+    private static string[] Split(string? list) =>
+        (list ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static void Bind(KestrelServerOptions options, BindingAddress address)
     {
