@@ -1,0 +1,102 @@
+// The player, for live rooms and replays. Loaded by pages that hold a player, after first paint.
+//
+// Markup (Kit's <Player> component writes it; without this script the plain <video controls> in it is what people have):
+//   <div data-player data-live="true|false" data-hls="…/index.m3u8" data-flv="….flv" data-audio="….aac"
+//        data-title="…" data-artist="…" data-poster="…" data-phase="announced|onair|interrupted|cutoff|ended"
+//        data-text-…="words"><video …>…</video></div>
+//   data-flv, data-audio may be missing: their buttons are then not offered.
+// Words: data-text-play pause sound mute listen watch danmaku full line  (buttons)
+//        data-text-tap (click to open the sound)  data-text-listening  data-text-slow  data-text-offline
+//        data-text-loading  data-text-announced  data-text-interrupted  data-text-cutoff  data-text-ended
+// Elsewhere on the page:
+//   [data-seek="123"]      a click goes to that second of a replay (and #t=123 in the address does)
+//   [data-listen]          a click goes over to sound only (#listen in the address starts so)
+// Events on document: hears `portal:comment` {id, name, text, host} (danmaku) and `portal:state` {phase};
+//   tells `portal:time` {second} four times a second at most.
+
+import { Source } from './_player/source.js';
+import { Danmaku } from './_player/danmaku.js';
+import { controls } from './_player/controls.js';
+import { Listen } from './_player/listen.js';
+
+function start(box) {
+  const video = box.querySelector('video');
+  if (!video || box.player) return;
+  const live = box.dataset.live === 'true';
+  const text = (name) => box.dataset[`text${name[0].toUpperCase()}${name.slice(1)}`] || '';
+  const connection = navigator.connection || {};
+  const weak = connection.saveData || /(^|-)2g$/.test(connection.effectiveType || '');
+
+  const words = document.createElement('p');
+  words.className = 'player-words';
+  words.setAttribute('role', 'status');
+  const say = (line) => { words.textContent = line || ''; words.hidden = !line; };
+  say('');
+
+  const source = new Source(video, { hls: box.dataset.hls, flv: box.dataset.flv, live }, (state) => {
+    box.dataset.state = state;
+    if (state === 'playing') say('');
+    else if (state === 'loading') say(text('loading'));
+    else if (state === 'away') say(navigator.onLine === false ? text('offline') : text(phase === 'onair' ? 'interrupted' : phase) || text('interrupted'));
+    else if (state === 'ended') say(text('ended'));
+    else if (state === 'slow') say(text('slow'));
+  });
+  let phase = box.dataset.phase || (live ? 'onair' : 'ended');
+  const danmaku = new Danmaku(box, live);
+  const listen = new Listen(box, video, source, say, text);
+  box.player = { source, danmaku, listen };
+  box.append(words);
+
+  video.playsInline = true;
+  if (live) {
+    video.removeAttribute('controls');
+    video.autoplay = false;
+    controls(box, video, { source, danmaku, listen, text });
+  }
+
+  if (location.hash === '#listen' && box.dataset.audio) listen.on();
+  else if (live && (phase === 'onair' || phase === 'interrupted')) {
+    // Muted, so that no page speaks up by itself; on a weak network not without being asked.
+    video.muted = true;
+    if (weak) say(text('slow'));
+    else source.play();
+  } else if (live) {
+    say(text(phase));
+    source.watch();
+  } else {
+    replay(box, video, source);
+  }
+
+  document.addEventListener('portal:state', (event) => {
+    phase = event.detail.phase;
+    if (phase === 'onair' && !listen.active) source.play();
+    else if (phase === 'cutoff' || phase === 'interrupted') say(text(phase));
+    else if (phase === 'ended') { source.stop(); listen.off(); say(text('ended')); }
+  });
+  document.addEventListener('click', (event) => {
+    if (event.target.closest('[data-listen]') && box.dataset.audio) { event.preventDefault(); listen.on(); box.scrollIntoView({ block: 'start' }); }
+  });
+  document.addEventListener('visibilitychange', () => { if (!document.hidden && live && !listen.active) source.catchUp(true); });
+  addEventListener('online', () => source.again());
+}
+
+// A replay keeps the browser's own controls (captions, speed, picture in picture) and starts when asked.
+function replay(box, video, source) {
+  const seek = (second) => { source.attach().then(() => { video.currentTime = second; video.play().catch(() => {}); }); };
+  video.addEventListener('play', () => source.attach(), { once: true });
+  const wanted = /^#t=(\d+)/.exec(location.hash);
+  if (wanted) source.attach().then(() => { video.currentTime = +wanted[1]; });
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('[data-seek]');
+    if (!link) return;
+    event.preventDefault();
+    seek(+link.dataset.seek);
+    box.scrollIntoView({ block: 'start' });
+  });
+  video.addEventListener('timeupdate', () => {
+    document.dispatchEvent(new CustomEvent('portal:time', { detail: { second: video.currentTime } }));
+  });
+}
+
+// After first paint: the page is read before the player's libraries are fetched.
+requestAnimationFrame(() => setTimeout(() => document.querySelectorAll('[data-player]').forEach(start)));
