@@ -37,8 +37,7 @@ internal static class SiteFrame
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
-        if (app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(Kit.People.ICurrentUser)))
-            app.UseStaffOnly();
+        app.UseStaffOnly();
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseAntiforgery();
