@@ -1,8 +1,10 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Kit.Events;
 using Portal.Storage.Database;
+using Portal.Storage.Events;
 using Portal.Storage.Jobs;
 using Portal.Storage.Recipes;
 
@@ -23,10 +25,15 @@ public static class StorageServices
     public static IServiceCollection AddJob<TJob>(this IServiceCollection services)
         where TJob : class, IJob => services.AddSingleton<IJob, TJob>();
 
-    /// <summary>Subscribes a handler, a singleton, to an event.</summary>
+    /// <summary>Subscribes a handler, a singleton, to an event. One class may handle several events: its cursor then passes along all of them in order.</summary>
     public static IServiceCollection AddHandler<TEvent, THandler>(this IServiceCollection services)
         where TEvent : PortalEvent
-        where THandler : class, IHandle<TEvent> => services.AddSingleton<IHandle<TEvent>, THandler>();
+        where THandler : class, IHandle<TEvent>
+    {
+        services.TryAddSingleton<THandler>();
+        services.AddSingleton<IHandle<TEvent>>(sp => sp.GetRequiredService<THandler>());
+        return services.AddSingleton(sp => EventRoute.To<TEvent>(sp.GetRequiredService<THandler>()));
+    }
 
     /// <summary>Adds a recipe step, a singleton. Steps run in the order of registration.</summary>
     public static IServiceCollection AddRecipeStep<TStep>(this IServiceCollection services)

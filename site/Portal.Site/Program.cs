@@ -9,6 +9,7 @@ using Portal.Requests;
 using Portal.Rooms;
 using Portal.Site.Start;
 using Portal.Storage;
+using Portal.Storage.Backups;
 using Portal.Storage.Start;
 using Portal.Stories;
 
@@ -29,6 +30,12 @@ public sealed class Program
         builder.AddPortal(modules);
         builder.Services.AddMigrations(typeof(Program).Assembly);
         var app = builder.Build();
+        if (args is ["backup", var folder])
+        {
+            foreach (var line in await app.Services.GetRequiredService<Backup>().ToAsync(folder))
+                Console.WriteLine(line);
+            return;
+        }
         await DatabaseStart.RunAsync(app.Services);
         app.UsePortal(modules);
         await app.StartAsync();

@@ -28,24 +28,32 @@ public abstract class PortalDb : DbContext
     /// <summary>Whether whoever uses this context now holds the pass of the write gate.</summary>
     internal bool HoldsGate { get; set; }
 
+    /// <summary>Events of the transaction that is going on; stored last, see <see cref="StoreAnnouncedAsync"/>.</summary>
+    internal List<EventRow> Announced { get; } = [];
+
     /// <summary>Saves; outside a write of <see cref="PortalStore"/>, in a transaction and a pass of its own.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (HoldsGate || Wiring is null)
-            return await SaveAsync(acceptAllChangesOnSuccess, cancellationToken);
-        using var pass = await Wiring.Gate.EnterAsync(cancellationToken);
-        HoldsGate = true;
-        try
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        int saved;
+        using (await Wiring.Gate.EnterAsync(cancellationToken))
         {
-            await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
-            var saved = await SaveAsync(acceptAllChangesOnSuccess, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            return saved;
+            HoldsGate = true;
+            try
+            {
+                await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+                saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+                await StoreAnnouncedAsync(cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+            }
+            finally
+            {
+                HoldsGate = false;
+            }
         }
-        finally
-        {
-            HoldsGate = false;
-        }
+        await WakeHandlersAsync();
+        return saved;
     }
 
     /// <summary>Refused: waiting for the gate must not hold a thread.</summary>
@@ -69,13 +77,30 @@ public abstract class PortalDb : DbContext
 
     private protected abstract void ApplyProviderConventions(ModelBuilder model);
 
-    private Task<int> SaveAsync(bool acceptAllChangesOnSuccess, CancellationToken ct)
+    /// <summary>
+    /// Stores the announced events as the last thing before the commit. Their ids must be in the order of the commits, or a
+    /// handler's cursor would pass by an event that is committed later with a smaller id.
+    /// </summary>
+    internal async Task StoreAnnouncedAsync(CancellationToken ct)
     {
-        if (Wiring is not null)
-        {
-            foreach (var announced in ChangeTracker.Entries<EventRow>().Where(e => e.State == EntityState.Added))
-                announced.Entity.At = Wiring.Clock.UtcNow();
-        }
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+        if (Announced.Count == 0)
+            return;
+        await QueueForCommitAsync(ct);
+        foreach (var row in Announced)
+            row.At = Wiring?.Clock.UtcNow() ?? DateTime.UnixEpoch;
+        AddRange(Announced);
+        await base.SaveChangesAsync(true, ct);
     }
+
+    /// <summary>Wakes the handlers of what was announced. After the commit, outside the gate.</summary>
+    internal async ValueTask WakeHandlersAsync()
+    {
+        if (Announced.Count == 0 || Wiring is null)
+            return;
+        Announced.Clear();
+        await Wiring.Signals.RaiseAsync(Announcements.Topic, CancellationToken.None);
+    }
+
+    /// <summary>From here to the commit, transactions with announcements come one after another.</summary>
+    private protected abstract Task QueueForCommitAsync(CancellationToken ct);
 }

@@ -23,13 +23,18 @@ public sealed class PortalStore(IDbContextFactory<PortalDb> contexts, WriteGate 
     /// </summary>
     public async Task<T> WriteAsync<T>(Func<PortalDb, Task<T>> work, CancellationToken ct = default)
     {
-        using var pass = await gate.EnterAsync(ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        db.HoldsGate = true;
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var result = await work(db);
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        T result;
+        using (await gate.EnterAsync(ct))
+        {
+            db.HoldsGate = true;
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            result = await work(db);
+            await db.SaveChangesAsync(ct);
+            await db.StoreAnnouncedAsync(ct);
+            await transaction.CommitAsync(ct);
+        }
+        await db.WakeHandlersAsync();
         return result;
     }
 

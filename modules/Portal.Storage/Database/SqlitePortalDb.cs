@@ -8,4 +8,7 @@ public sealed class SqlitePortalDb(DbContextOptions<SqlitePortalDb> options, Mod
     private protected override void ApplyProviderConventions(ModelBuilder model)
     {
     }
+
+    // The write gate lets one transaction in at a time.
+    private protected override Task QueueForCommitAsync(CancellationToken ct) => Task.CompletedTask;
 }

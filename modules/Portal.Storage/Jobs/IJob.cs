@@ -1,12 +1,13 @@
 namespace Portal.Storage.Jobs;
 
 /// <summary>
-/// Background work that runs again and again, on whichever node holds its lease. Register with
-/// <see cref="StorageServices.AddJob{T}"/>. A failure is logged and the job runs again at its next time.
+/// Background work that runs again and again, on whichever node holds the lease: at once when the node takes it over, then
+/// at its times. Register with <see cref="StorageServices.AddJob{T}"/>. A failure is logged and the job runs again at its
+/// next time.
 /// </summary>
 public interface IJob
 {
-    /// <summary>Stable name of the lease: <c>notices.send</c>.</summary>
+    /// <summary>Stable name, for the log: <c>notices.send</c>.</summary>
     string Name { get; }
 
     /// <summary>Time between the end of a run and the next.</summary>

@@ -31,6 +31,8 @@ internal sealed class Migration(PortalDb db, StartSteps steps, ILogger log)
         {
             if (copyNeeded && await steps.CopyAsync(pending[0], ct) is { } copy)
                 log.LogInformation("Copied the database to {Copy} before migrating", copy);
+            db.Database.SetCommandTimeout(TimeSpan.FromHours(2));
+            await steps.BeginAsync(db, ct);
             await steps.ClearStaleLockAsync(db, ct);
             foreach (var migration in pending)
                 await ApplyAsync(migration, ct);

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Portal.Storage.Database;
+using Portal.Storage.Search;
 
 namespace Portal.Storage.Start;
 
 /// <summary>Starting on PostgreSQL.</summary>
-internal sealed class PostgresStart(DatabaseTarget target) : StartSteps
+internal sealed class PostgresStart(DatabaseTarget target, SearchTokens tokens) : StartSteps
 {
     // Any number that nobody else uses in this database: "portal" in ASCII.
     private const long LockKey = 0x706F7274616C;
@@ -43,21 +44,29 @@ internal sealed class PostgresStart(DatabaseTarget target) : StartSteps
                     SELECT line AS "Value" FROM (
                       SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || coalesce(column_default, '') AS line
                       FROM information_schema.columns
-                      WHERE table_schema = current_schema() AND left(table_name, 2) <> '__' AND table_name NOT LIKE 'search\_fts%'
+                      WHERE table_schema = current_schema() AND left(table_name, 2) <> '__' AND table_name NOT LIKE 'storage\_search\_fts%'
                       UNION ALL
                       SELECT indexdef FROM pg_indexes
-                      WHERE schemaname = current_schema() AND left(tablename, 2) <> '__' AND tablename NOT LIKE 'search\_fts%'
+                      WHERE schemaname = current_schema() AND left(tablename, 2) <> '__' AND tablename NOT LIKE 'storage\_search\_fts%'
                       UNION ALL
                       SELECT conrelid::regclass::text || ' ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
                       WHERE connamespace = current_schema()::regnamespace AND left(conrelid::regclass::text, 3) NOT LIKE '%\_\_%'
-                        AND conrelid::regclass::text NOT LIKE 'search\_fts%'
+                        AND conrelid::regclass::text NOT LIKE 'storage\_search\_fts%'
                     ) AS lines ORDER BY line COLLATE "C"
                     """)
                 .ToListAsync(ct));
 
     public override Task<string?> CopyAsync(string before, CancellationToken ct) => Task.FromResult<string?>(null);
 
+    public override async Task BeginAsync(PortalDb db, CancellationToken ct)
+    {
+        // When this process is killed, the server notices within 2 s instead of at the end of the statement, and the next
+        // start need not wait for it. Kept for the session, so the connection stays open.
+        await db.Database.OpenConnectionAsync(ct);
+        await db.Database.ExecuteSqlRawAsync("SET client_connection_check_interval = '2s'", ct);
+    }
+
     public override Task ClearStaleLockAsync(PortalDb db, CancellationToken ct) => Task.CompletedTask;
 
-    public override Task PrepareAsync(PortalDb db, CancellationToken ct) => Task.CompletedTask;
+    public override Task PrepareAsync(PortalDb db, CancellationToken ct) => tokens.CreateAsync(db, ct);
 }

@@ -2,11 +2,13 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Portal.Kit.Time;
 using Portal.Storage.Database;
+using Portal.Storage.Nodes;
+using Portal.Storage.Search;
 
 namespace Portal.Storage.Start;
 
 /// <summary>Starting on the SQLite file.</summary>
-internal sealed class SqliteStart(DatabaseTarget target, DataFolder data, TimeProvider clock) : StartSteps
+internal sealed class SqliteStart(DatabaseTarget target, DataFolder data, SearchTokens tokens, TimeProvider clock) : StartSteps
 {
     private const int CopiesKept = 5;
 
@@ -35,7 +37,7 @@ internal sealed class SqliteStart(DatabaseTarget target, DataFolder data, TimePr
                 .SqlQueryRaw<string>(
                     """
                     SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '') AS "Value" FROM sqlite_master
-                    WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\' AND tbl_name NOT LIKE '\_\_%' ESCAPE '\' AND tbl_name NOT LIKE 'search\_fts%' ESCAPE '\'
+                    WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\' AND tbl_name NOT LIKE '\_\_%' ESCAPE '\' AND tbl_name NOT LIKE 'storage\_search\_fts%' ESCAPE '\'
                     ORDER BY type, name
                     """)
                 .ToListAsync(ct));
@@ -62,6 +64,12 @@ internal sealed class SqliteStart(DatabaseTarget target, DataFolder data, TimePr
             await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", ct);
     }
 
-    public override Task PrepareAsync(PortalDb db, CancellationToken ct) =>
-        db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
+    public override async Task PrepareAsync(PortalDb db, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
+        await tokens.CreateAsync(db, ct);
+
+        // One process at a time works on a SQLite file: who held the lease is gone, and nobody has to wait for its end.
+        await db.Set<LeaseRow>().ExecuteUpdateAsync(l => l.SetProperty(x => x.Holder, ""), ct);
+    }
 }

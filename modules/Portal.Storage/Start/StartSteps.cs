@@ -20,6 +20,9 @@ internal abstract class StartSteps
     /// <summary>Copies the database aside; returns where, or null where the operator keeps copies (PostgreSQL).</summary>
     public abstract Task<string?> CopyAsync(string before, CancellationToken ct);
 
+    /// <summary>Prepares the connection for long statements.</summary>
+    public virtual Task BeginAsync(PortalDb db, CancellationToken ct) => Task.CompletedTask;
+
     /// <summary>Removes what a killed migration of EF leaves behind and later starts would wait for.</summary>
     public abstract Task ClearStaleLockAsync(PortalDb db, CancellationToken ct);
 

@@ -171,6 +171,25 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "storage_documents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlacePath = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Text = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    Address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_storage_documents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "storage_events",
                 columns: table => new
                 {
@@ -204,12 +223,23 @@ namespace Portal.Site.Migrations.Postgres
                 {
                     Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     Holder = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    NextRun = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_storage_leases", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "storage_recipes",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_storage_recipes", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -426,6 +456,12 @@ namespace Portal.Site.Migrations.Postgres
                 columns: new[] { "PlaceId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_storage_documents_Kind_ItemId",
+                table: "storage_documents",
+                columns: new[] { "Kind", "ItemId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_storage_events_At",
                 table: "storage_events",
                 column: "At");
@@ -462,6 +498,9 @@ namespace Portal.Site.Migrations.Postgres
                 name: "storage_cursors");
 
             migrationBuilder.DropTable(
+                name: "storage_documents");
+
+            migrationBuilder.DropTable(
                 name: "storage_events");
 
             migrationBuilder.DropTable(
@@ -469,6 +508,9 @@ namespace Portal.Site.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "storage_leases");
+
+            migrationBuilder.DropTable(
+                name: "storage_recipes");
 
             migrationBuilder.DropTable(
                 name: "storage_secrets");

@@ -170,6 +170,25 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "storage_documents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlacePath = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_storage_documents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "storage_events",
                 columns: table => new
                 {
@@ -203,12 +222,23 @@ namespace Portal.Site.Migrations.Sqlite
                 {
                     Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Holder = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    NextRun = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_storage_leases", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "storage_recipes",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_storage_recipes", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -425,6 +455,12 @@ namespace Portal.Site.Migrations.Sqlite
                 columns: new[] { "PlaceId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_storage_documents_Kind_ItemId",
+                table: "storage_documents",
+                columns: new[] { "Kind", "ItemId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_storage_events_At",
                 table: "storage_events",
                 column: "At");
@@ -461,6 +497,9 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "storage_cursors");
 
             migrationBuilder.DropTable(
+                name: "storage_documents");
+
+            migrationBuilder.DropTable(
                 name: "storage_events");
 
             migrationBuilder.DropTable(
@@ -468,6 +507,9 @@ namespace Portal.Site.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "storage_leases");
+
+            migrationBuilder.DropTable(
+                name: "storage_recipes");
 
             migrationBuilder.DropTable(
                 name: "storage_secrets");

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Portal.Storage.Jobs;
+namespace Portal.Storage.Nodes;
 
-/// <summary>Who may do something that only one node does at a time.</summary>
+/// <summary>Who may do what only one node does at a time.</summary>
 internal sealed class LeaseRow
 {
     public required string Name { get; set; }
@@ -13,9 +13,6 @@ internal sealed class LeaseRow
 
     /// <summary>Until when it holds unless renewed; UTC.</summary>
     public DateTime Until { get; set; }
-
-    /// <summary>When the work may be done again; UTC.</summary>
-    public DateTime NextRun { get; set; }
 
     internal sealed class Table : IEntityTypeConfiguration<LeaseRow>
     {

@@ -1,0 +1,119 @@
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Portal.Storage.Jobs;
+using Portal.Storage.Nodes;
+using Portal.Testing;
+
+namespace Portal.Storage.Tests.Jobs;
+
+public sealed class JobTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    public async Task A_job_runs_at_once_and_again_at_its_times_even_after_a_failure(OnDatabase kind)
+    {
+        var job = new Counting("a") { Fails = true };
+        await using var host = await StartAsync(kind, job);
+        await host.StartBackgroundAsync();
+        for (var run = 1; run <= 3; run++)
+        {
+            var next = job.NextAsync().AsTask();
+            await AdvanceUntilAsync(host.Clock, next);
+            Assert.Equal(run, await next);
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_two_nodes_one_runs_the_jobs_and_the_other_takes_over_when_it_stops(OnDatabase kind)
+    {
+        await using var database = await TempDatabase.CreateAsync(kind);
+        var clock = new FakeTimeProvider(StorageHost.Evening);
+        var (jobA, jobB) = (new Counting("a"), new Counting("b"));
+        await using var b = await StartAsync(kind, jobB, database, clock);
+        await using (var a = await StartAsync(kind, jobA, database, clock))
+        {
+            await a.StartBackgroundAsync();
+            await jobA.NextAsync();
+            await b.StartBackgroundAsync();
+            var again = jobA.NextAsync().AsTask();
+            await AdvanceUntilAsync(clock, again);
+            Assert.Equal(0, jobB.Runs);
+        }
+        var taken = jobB.NextAsync().AsTask();
+        await AdvanceUntilAsync(clock, taken);
+        Assert.Equal(1, await taken);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_lease_of_a_killed_node_ends_by_itself(OnDatabase kind)
+    {
+        var job = new Counting("a");
+        await using var host = await StartAsync(kind, job);
+
+        // What a process leaves behind that ended without a word.
+        var until = StorageHost.Evening.UtcDateTime + Lease.Life;
+        await host.Store.WriteAsync(
+            db =>
+            {
+                db.Add(new LeaseRow { Name = "leader", Holder = "killed", Until = until });
+                return Task.CompletedTask;
+            },
+            Ct);
+        await host.StartBackgroundAsync();
+        var first = job.NextAsync().AsTask();
+        await AdvanceUntilAsync(host.Clock, first);
+        Assert.True(host.Clock.GetUtcNow().UtcDateTime > until);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Only_the_holder_renews_and_gives_back(OnDatabase kind)
+    {
+        await using var a = await StartAsync(kind, new Counting("a"));
+        await using var b = await StartAsync(kind, new Counting("b"), a.Database, a.Clock);
+        Assert.True(await a.Get<Lease>().TryHoldAsync(Ct));
+        Assert.True(await a.Get<Lease>().TryHoldAsync(Ct));
+        Assert.False(await b.Get<Lease>().TryHoldAsync(Ct));
+        await b.Get<Lease>().ReleaseAsync(Ct);
+        Assert.False(await b.Get<Lease>().TryHoldAsync(Ct));
+        await a.Get<Lease>().ReleaseAsync(Ct);
+        Assert.True(await b.Get<Lease>().TryHoldAsync(Ct));
+        await using var db = a.Store.Open();
+        Assert.Equal(1, await db.Set<LeaseRow>().CountAsync(Ct));
+    }
+
+    private static Task<StorageHost> StartAsync(OnDatabase kind, IJob job, TempDatabase? on = null, FakeTimeProvider? clock = null) =>
+        StorageHost.StartAsync(kind, [], services => services.AddSingleton(job), on: on, clock: clock);
+
+    private static async Task AdvanceUntilAsync(FakeTimeProvider clock, Task reached)
+    {
+        while (!reached.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(200));
+            await Task.Yield();
+        }
+    }
+
+    private sealed class Counting(string name) : IJob
+    {
+        private readonly Channel<int> runs = Channel.CreateUnbounded<int>();
+
+        public string Name => name;
+
+        public TimeSpan Every => TimeSpan.FromMinutes(1);
+
+        public bool Fails { get; init; }
+
+        public int Runs { get; private set; }
+
+        public ValueTask<int> NextAsync() => runs.Reader.ReadAsync(Ct);
+
+        public Task RunAsync(CancellationToken ct)
+        {
+            runs.Writer.TryWrite(++Runs);
+            return Fails ? throw new InvalidOperationException("asked to fail") : Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using Portal.Storage.Search;
+using Portal.Testing;
+
+namespace Portal.Storage.Tests.Search;
+
+public sealed class SearchIndexTests
+{
+    private static readonly DateTime Day = new(2026, 10, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    public async Task Finds_words_of_two_characters_of_one_and_of_many(OnDatabase kind)
+    {
+        await using var host = await StartAsync(kind);
+        Assert.Equal(["小麦病害"], await TitlesAsync(host, "小麦"));
+        Assert.Equal(["小麦病害"], await TitlesAsync(host, "赤霉病"));
+        Assert.Equal(["小麦病害"], await TitlesAsync(host, "霉"));
+        Assert.Equal(["小麦病害"], await TitlesAsync(host, "防治"));
+        Assert.Equal(["花生合作社", "红薯粉条"], await TitlesAsync(host, "合作社"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task All_words_must_be_there_and_characters_in_one_piece(OnDatabase kind)
+    {
+        await using var host = await StartAsync(kind);
+        Assert.Equal(["红薯粉条"], await TitlesAsync(host, "合作社 粉条"));
+        Assert.Empty(await TitlesAsync(host, "小麦 粉条"));
+
+        // 合作 and 作社 both occur in the text, but not as 合作社.
+        Assert.DoesNotContain("作社合作", await TitlesAsync(host, "合作社"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Latin_words_and_digits_are_found_by_their_beginning_in_any_width_and_case(OnDatabase kind)
+    {
+        await using var host = await StartAsync(kind);
+        Assert.Equal(["小麦病害"], await TitlesAsync(host, "ｄｏｎ"));
+        Assert.Equal(["小麦病害"], await TitlesAsync(host, "2026"));
+        Assert.Empty(await TitlesAsync(host, "ON"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_match_in_the_title_comes_before_one_in_the_text(OnDatabase kind)
+    {
+        await using var host = await StartAsync(kind);
+        await PutAsync(host, "粮食", "花生 花生 花生 油", Day.AddDays(20));
+        Assert.Equal(["花生合作社", "粮食"], await TitlesAsync(host, "花生"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Looks_below_a_place_for_some_kinds_and_page_by_page(OnDatabase kind)
+    {
+        await using var host = await StartAsync(kind);
+        var index = host.Get<SearchIndex>();
+        Assert.Equal(1, (await index.QueryAsync(new("合作社", "qinghe/liushu/"), Ct)).Total);
+        Assert.Equal(0, (await index.QueryAsync(new("合作社", Kinds: ["episode"]), Ct)).Total);
+        var second = await index.QueryAsync(new("合作社", Kinds: ["story"], Page: 2, Size: 1), Ct);
+        Assert.Equal((2, 1), (second.Total, second.Hits.Count));
+        Assert.Empty((await index.QueryAsync(new("合作社", Page: 9), Ct)).Hits);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_is_changed_or_removed_is_not_found_under_its_old_words(OnDatabase kind)
+    {
+        await using var host = await StartAsync(kind);
+        var index = host.Get<SearchIndex>();
+        var hit = Assert.Single((await index.QueryAsync(new("小麦"), Ct)).Hits);
+        await host.Store.WriteAsync(db => index.PutAsync(db, new("story", hit.Id, "qinghe/", "玉米", "", "/stories/y", Day), Ct), Ct);
+        Assert.Empty(await TitlesAsync(host, "小麦"));
+        Assert.Equal(["玉米"], await TitlesAsync(host, "玉米"));
+        await host.Store.WriteAsync(db => index.RemoveAsync(db, "story", hit.Id, Ct), Ct);
+        await host.Store.WriteAsync(db => index.RemoveAsync(db, "story", hit.Id, Ct), Ct);
+        Assert.Empty(await TitlesAsync(host, "玉米"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_entry_put_in_a_write_that_fails_is_not_found(OnDatabase kind)
+    {
+        await using var host = await StartAsync(kind);
+        await Assert.ThrowsAsync<InvalidDataException>(() => host.Store.WriteAsync(
+            async db =>
+            {
+                await host.Get<SearchIndex>().PutAsync(db, new("story", Guid.NewGuid(), "", "芝麻", "", "/", Day), Ct);
+                throw new InvalidDataException();
+            },
+            Ct));
+        Assert.Empty(await TitlesAsync(host, "芝麻"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Quotes_operators_and_nonsense_are_only_text(OnDatabase kind)
+    {
+        await using var host = await StartAsync(kind);
+        Assert.Equal(["小麦病害"], await TitlesAsync(host, "（\"小麦\"）*"));
+        Assert.Empty(await TitlesAsync(host, "小麦' OR 1=1 --"));
+        foreach (var odd in new[] { "", "  ", "*", "\"", "'", "():*&|!<->\\", "NEAR(", "\ud800", "a:b", new string('麦', 5000), "\0" })
+            Assert.True((await host.Get<SearchIndex>().QueryAsync(new(odd), Ct)).Total >= 0);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_very_long_text_is_cut_and_found_by_its_beginning(OnDatabase kind)
+    {
+        await using var host = await StartAsync(kind);
+        var text = "开头的话" + string.Concat(Enumerable.Range(0, 30_000).Select(i => (char)(0x4E00 + i % 20_000)));
+        await PutAsync(host, "长文", text, Day);
+        Assert.Equal(["长文"], await TitlesAsync(host, "开头的话"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Matches_are_marked_in_title_and_excerpt(OnDatabase kind)
+    {
+        await using var host = await StartAsync(kind);
+        var hit = (await host.Get<SearchIndex>().QueryAsync(new("合作社 花生"), Ct)).Hits[0];
+        Assert.Equal([new("花生", true), new("合作社", true)], hit.Title);
+        Assert.Contains(new SearchPiece("合作社", true), hit.Excerpt);
+    }
+
+    private static async Task<StorageHost> StartAsync(OnDatabase kind)
+    {
+        var host = await StorageHost.StartAsync(kind, []);
+        await PutAsync(host, "小麦病害", "赤霉病怎么防治？药剂 DON 2026 年目录。", Day);
+        await PutAsync(host, "花生合作社", "村里的合作社收花生。", Day.AddDays(1), "qinghe/liushu/");
+        await PutAsync(host, "红薯粉条", "合作社做粉条，红薯从地里来。", Day.AddDays(2), "qinghe/dongtai/");
+        await PutAsync(host, "作社合作", "合作。作社", Day.AddDays(3));
+        return host;
+    }
+
+    private static Task PutAsync(StorageHost host, string title, string text, DateTime at, string place = "qinghe/") =>
+        host.Store.WriteAsync(
+            db => host.Get<SearchIndex>().PutAsync(db, new("story", Guid.NewGuid(), place, title, text, "/stories/x", at), Ct), Ct);
+
+    private static async Task<List<string>> TitlesAsync(StorageHost host, string words)
+    {
+        var page = await host.Get<SearchIndex>().QueryAsync(new(words), Ct);
+        return [.. page.Hits.Select(h => string.Concat(h.Title.Select(p => p.Text)))];
+    }
+}
