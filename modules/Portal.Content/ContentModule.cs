@@ -1,4 +1,11 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Content.Items;
+using Portal.Content.Media.Serve;
+using Portal.Content.Media.Upload;
+using Portal.Content.Paste;
 using Portal.Kit.Modules;
 
 namespace Portal.Content;
@@ -11,4 +18,18 @@ public sealed class ContentModule : PortalModule
 
     /// <inheritdoc />
     public override Assembly? Pages => typeof(ContentModule).Assembly;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Permission> Permissions => ContentPermissions.All;
+
+    /// <inheritdoc />
+    public override void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddContent();
+
+    /// <inheritdoc />
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        ServeMedia.Map(endpoints);
+        UploadEndpoint.Map(endpoints);
+        PasteEndpoint.Map(endpoints);
+    }
 }

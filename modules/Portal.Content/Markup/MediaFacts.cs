@@ -1,0 +1,26 @@
+using Portal.Content.Media;
+
+namespace Portal.Content.Markup;
+
+/// <summary>What a page must know of an item of the media library to show it.</summary>
+/// <param name="Id">The item.</param>
+/// <param name="Name">File name in its address.</param>
+/// <param name="Kind">Picture, sound or film.</param>
+/// <param name="Alt">Words for who cannot see it.</param>
+/// <param name="Width">Pixels; 0 when unknown.</param>
+/// <param name="Height">Pixels; 0 when unknown.</param>
+/// <param name="Widths">Widths in which a smaller WebP is kept, ascending.</param>
+public sealed record MediaFacts(Guid Id, string Name, MediaKind Kind, string Alt, int Width, int Height, IReadOnlyList<int> Widths)
+{
+    /// <summary>Address of the file as it was uploaded, relative to the root.</summary>
+    public string Address => $"/media/{Id:D}/{Name}";
+
+    /// <summary>Address of the variant of that width.</summary>
+    public string At(int width) => $"{Address}?w={width}";
+
+    /// <summary>Address of the smallest variant that is at least so wide, else of the file itself.</summary>
+    public string AtLeast(int width) => Widths.FirstOrDefault(w => w >= width) is > 0 and var found ? At(found) : Address;
+
+    /// <summary>Value of <c>srcset</c>; null when there are no variants.</summary>
+    public string? SourceSet => Widths.Count == 0 ? null : string.Join(", ", Widths.Select(w => $"{At(w)} {w}w"));
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Content.Items;
+using Portal.Kit.Outcomes;
+using Portal.Kit.People;
+
+namespace Portal.Content.Review;
+
+/// <summary>The author hands a version to the first reviewer.</summary>
+public sealed class SubmitForReview
+{
+    private readonly ItemWrites writes;
+    private readonly ReviewPlan plan;
+    private readonly ReviewNotices notices;
+    private readonly MachineCheck check;
+
+    internal SubmitForReview(ItemWrites writes, ReviewPlan plan, ReviewNotices notices, MachineCheck check)
+    {
+        this.writes = writes;
+        this.plan = plan;
+        this.notices = notices;
+        this.check = check;
+    }
+
+    /// <summary>Submits <paramref name="versionId"/>, if it is the newest. Submitting twice changes nothing.</summary>
+    public Task<Outcome<ItemState>> HandleAsync(CurrentUser user, Guid itemId, Guid versionId, CancellationToken ct = default) =>
+        writes.RunAsync<ItemState>(
+            async db =>
+            {
+                if (await ItemWrites.FindAsync(db, user, ContentPermissions.Write, itemId, ct) is not { } item)
+                    return writes.NotFound;
+                if (item.LatestVersionId != versionId)
+                    return writes.Changed;
+                if (item.State != ItemState.Writing)
+                    return item.State;
+                var version = await db.Set<VersionRow>().AsNoTracking().FirstAsync(v => v.Id == versionId, ct);
+                var stops = (await check.FindAsync(db, item.PlaceId, ItemText.Of(version), ct)).FirstOrDefault(f => f.Stops);
+                if (stops is not null)
+                    return new Refusal(RefusalKind.Invalid, stops.Words);
+                var next = await plan.NextAsync(db, item, null, ct);
+                item.State = ReviewPlan.Waiting(next);
+                writes.Touch(db, item, user, "submit", $"v{version.Number}");
+                notices.Waiting(db, item, version, next);
+                return item.State;
+            },
+            ct);
+}

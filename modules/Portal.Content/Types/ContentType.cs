@@ -1,0 +1,27 @@
+using Portal.Content.Items;
+
+namespace Portal.Content.Types;
+
+/// <summary>A kind of content, declared in code by the module that shows it.</summary>
+/// <param name="Key">Lower-case English noun, at most 40 characters: <c>story</c>. Also the kind in <see cref="Portal.Kit.Events.ItemPublished"/>.</param>
+/// <param name="Texts">The module's texts class.</param>
+/// <param name="NameKey">Key of the type's name in those texts: 身边好人.</param>
+/// <param name="AddressPattern">Public address relative to the root, with <c>{slug}</c>: <c>/stories/{slug}</c>.</param>
+/// <param name="Reviews">The steps that a version passes before it is published, in order; a place may ask for fewer.</param>
+public sealed record ContentType(string Key, Type Texts, string NameKey, string AddressPattern, IReadOnlyList<ReviewStep> Reviews)
+{
+    /// <summary>All three reviews.</summary>
+    public static IReadOnlyList<ReviewStep> ThreeReviews { get; } = [ReviewStep.First, ReviewStep.Second, ReviewStep.Final];
+
+    /// <summary>Checks the typed part and what belongs to it: null when it fits, else a sentence for the author.</summary>
+    public Func<ItemText, IServiceProvider, string?>? Check { get; init; }
+
+    /// <summary>The tag of every cached page that lists items of this type.</summary>
+    public string ListTag => TagOf(Key);
+
+    /// <summary>See <see cref="ListTag"/>.</summary>
+    public static string TagOf(string key) => $"content:{key}";
+
+    /// <summary>The public address of an item.</summary>
+    public string Address(string slug) => AddressPattern.Replace("{slug}", Uri.EscapeDataString(slug), StringComparison.Ordinal);
+}
