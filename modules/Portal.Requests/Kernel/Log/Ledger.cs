@@ -31,6 +31,15 @@ internal sealed class Ledger(SecretBox box, IStringLocalizer<RequestsTexts> text
         return happened;
     }
 
+    /// <summary>Takes back the last line of a log because its cause was taken back.</summary>
+    public static async Task VoidAsync(PortalDb db, OrderRow row, RequestKind kind, RequestCase before, DateTime at, CancellationToken ct)
+    {
+        var voiding = RequestCase.Voiding(row.Id, before, Actor.System, at);
+        db.Add(OrderEventRow.From(voiding, row.Number));
+        await ProjectAsync(db, row, kind, before.With(voiding), ct);
+        await db.SaveChangesAsync(ct);
+    }
+
     /// <summary>How long a step of the staff can be taken back; its notices wait a little longer.</summary>
     public static readonly TimeSpan UndoWindow = TimeSpan.FromSeconds(10);
 
