@@ -78,12 +78,12 @@ internal sealed record Facts
     public int? Voids { get; init; }
 
     /// <summary>What no longer holds from here on.</summary>
-    public Forget? Forgets { get; init; }
+    public About? Forgets { get; init; }
 
     /// <summary>What is known after <paramref name="later"/> was said.</summary>
     public Facts And(Facts later)
     {
-        var kept = Without(later.Forgets ?? Forget.Nothing);
+        var kept = Without(later.Forgets ?? About.None);
         return new Facts
         {
             UnitId = later.UnitId ?? kept.UnitId,
@@ -110,32 +110,32 @@ internal sealed record Facts
 
     public static Facts FromJson(string json) => JsonSerializer.Deserialize<Facts>(json, Json) ?? None;
 
-    private Facts Without(Forget what) => this with
-    {
-        UnitId = what.HasFlag(Forget.Unit) ? null : UnitId,
-        HolderId = what.HasFlag(Forget.Holder) ? null : HolderId,
-        BackupId = what.HasFlag(Forget.Unit) ? null : BackupId,
-        Parts = what.HasFlag(Forget.Unit) ? null : Parts,
-        ParentId = what.HasFlag(Forget.Parent) ? null : ParentId,
-        EpisodeId = what.HasFlag(Forget.Plan) ? null : EpisodeId,
-        ActivityId = what.HasFlag(Forget.Plan) ? null : ActivityId,
-        Second = what.HasFlag(Forget.Plan) ? null : Second,
-        Promise = what.HasFlag(Forget.Promise) ? null : Promise,
-        Claimed = what.HasFlag(Forget.Rating) ? null : Claimed,
-        Confirmed = what.HasFlag(Forget.Rating) ? null : Confirmed,
-        Face = what.HasFlag(Forget.Rating) ? null : Face,
-    };
-}
+    /// <summary>
+    /// Only what a step takes: whatever else was sent with it is not said. Keeps the axes apart and forged facts out.
+    /// </summary>
+    public Facts Only(About takes) => Pick(takes) with { Worded = Worded, Channel = Channel };
 
-/// <summary>Facts that a step makes void. Stored with the event, so that the log can be read without the table.</summary>
-[Flags]
-internal enum Forget
-{
-    Nothing = 0,
-    Unit = 1,
-    Holder = 2,
-    Parent = 4,
-    Plan = 8,
-    Promise = 16,
-    Rating = 32,
+    private Facts Without(About what) => Pick(~what) with { Channel = Channel };
+
+    private Facts Pick(About which) => new()
+    {
+        UnitId = which.HasFlag(About.Unit) ? UnitId : null,
+        BackupId = which.HasFlag(About.Unit) ? BackupId : null,
+        Parts = which.HasFlag(About.Unit) ? Parts : null,
+        Part = which.HasFlag(About.Part) ? Part : null,
+        HolderId = which.HasFlag(About.Holder) ? HolderId : null,
+        ParentId = which.HasFlag(About.Parent) ? ParentId : null,
+        EpisodeId = which.HasFlag(About.Plan) ? EpisodeId : null,
+        ActivityId = which.HasFlag(About.Plan) ? ActivityId : null,
+        Second = which.HasFlag(About.Second) ? Second : null,
+        Promise = which.HasFlag(About.Promise) ? Promise : null,
+        Agreed = which.HasFlag(About.Promise) ? Agreed : null,
+        Outside = which.HasFlag(About.Outside) ? Outside : null,
+        Content = which.HasFlag(About.Content) ? Content : null,
+        Visibility = which.HasFlag(About.Visibility) ? Visibility : null,
+        Claimed = which.HasFlag(About.Claim) ? Claimed : null,
+        Confirmed = which.HasFlag(About.Rating) ? Confirmed : null,
+        Face = which.HasFlag(About.Rating) ? Face : null,
+        Policy = which.HasFlag(About.Policy) ? Policy : null,
+    };
 }

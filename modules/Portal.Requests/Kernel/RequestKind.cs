@@ -82,7 +82,9 @@ internal sealed class RequestKind
                 return Verdict.Refused(RefusalKind.Invalid, guard.Refusal);
         }
 
-        var facts = row.Forgets == Forget.Nothing ? attempt.Facts : attempt.Facts with { Forgets = row.Forgets };
+        var facts = attempt.Facts.Only(row.Takes);
+        if (row.Forgets != About.None)
+            facts = facts with { Forgets = row.Forgets };
         return Verdict.Done(new RequestEvent(
             id, before.Version + 1, attempt.Command, before.State, row.To, attempt.Actor, attempt.At, attempt.Reason, facts));
     }

@@ -13,8 +13,11 @@ internal sealed record Transition(State From, Command Command, State To, Hats By
     /// <summary>What must be given and hold besides, asked in order.</summary>
     public IReadOnlyList<Guard> Guards { get; init; } = [];
 
-    /// <summary>What no longer holds afterwards.</summary>
-    public Forget Forgets { get; init; }
+    /// <summary>What is taken of the facts that come with it.</summary>
+    public About Takes { get; init; }
+
+    /// <summary>What no longer holds afterwards. Stored with the event, so that the log can be read without the table.</summary>
+    public About Forgets { get; init; }
 }
 
 /// <summary>Something that must hold for a step.</summary>

@@ -17,47 +17,47 @@ internal static class TopicKind
 
     private static IEnumerable<Transition> Workflow() =>
     [
-        new(State.None, Submit, Pending, Hats.Orderer | Hats.Triage),
+        new(State.None, Submit, Pending, Hats.Orderer | Hats.Triage) { Takes = About.Content | About.Visibility | About.Policy },
 
         new(Pending, Ask, Asked, Hats.Triage) { Guards = [AskedTwiceAtMost, Worded] },
         new(Asked, Answer, Pending, Hats.Orderer | Hats.Triage) { Guards = [Worded] },
         new(Asked, TimeOut, Pending, Hats.System) { Guards = [StateTimedOut] },
 
-        new(Pending, Merge, TopicStates.Merged, Hats.Triage) { Guards = [ParentOpen, NoChildren, AnotherDecides] },
-        new(TopicStates.Merged, Unmerge, Pending, Hats.Triage | Hats.System) { Forgets = Forget.Parent },
-        new(TopicStates.Merged, Follow, Delivered, Hats.System),
+        new(Pending, Merge, TopicStates.Merged, Hats.Triage) { Takes = About.Parent, Guards = [ParentOpen, NoChildren, AnotherDecides] },
+        new(TopicStates.Merged, Unmerge, Pending, Hats.Triage | Hats.System) { Forgets = About.Parent },
+        new(TopicStates.Merged, Follow, Delivered, Hats.System) { Takes = About.Unit | About.Holder | About.Plan | About.Second | About.Claim },
 
         new(Pending, Decline, Declined, Hats.Triage) { Guards = [Reasoned, Worded, NoChildren, AnotherDecides] },
         new(Declined, Appeal, Pending, Hats.Orderer) { Guards = [AppealedOnce, WithinSevenDays, Worded] },
 
-        new(Pending, Refer, Referred, Hats.Triage) { Guards = [OutsideNumber, AnotherDecides] },
-        new(Referred, Outside, Delivered, Hats.Triage | Hats.System) { Guards = [OutsideTime] },
+        new(Pending, Refer, Referred, Hats.Triage) { Takes = About.Outside, Guards = [OutsideNumber, AnotherDecides] },
+        new(Referred, Outside, Delivered, Hats.Triage | Hats.System) { Takes = About.Claim, Guards = [OutsideTime] },
 
-        new(Pending, Dispatch, Dispatched, Hats.Triage) { Guards = [UnitAndBackup, AnotherDecides] },
-        new(Dispatched, Bounce, Pending, Staff) { When = c => c.Times(Bounce) == 0, Guards = [Reasoned], Forgets = Forget.Unit | Forget.Holder },
-        new(Dispatched, Bounce, Conferring, Staff) { Guards = [Reasoned], Forgets = Forget.Holder },
+        new(Pending, Dispatch, Dispatched, Hats.Triage) { Takes = About.Unit, Guards = [UnitAndBackup, AnotherDecides] },
+        new(Dispatched, Bounce, Pending, Staff) { When = c => c.Times(Bounce) == 0, Guards = [Reasoned], Forgets = About.Unit | About.Holder },
+        new(Dispatched, Bounce, Conferring, Staff) { Guards = [Reasoned], Forgets = About.Holder },
 
-        new(Pending, Confer, Conferring, Hats.Triage) { Guards = [Lead, AnotherDecides], Forgets = Forget.Unit },
-        new(Dispatched, Confer, Conferring, Hats.Triage) { Guards = [Lead], Forgets = Forget.Unit },
+        new(Pending, Confer, Conferring, Hats.Triage) { Takes = About.Unit, Guards = [Lead, AnotherDecides], Forgets = About.Unit },
+        new(Dispatched, Confer, Conferring, Hats.Triage) { Takes = About.Unit, Guards = [Lead], Forgets = About.Unit },
 
-        new(Dispatched, Accept, Accepted, Staff) { Guards = [HolderAndPromise, PromiseKept] },
-        new(Conferring, Accept, Accepted, Staff) { Guards = [AllSigned, HolderAndPromise, PromiseKept] },
-        new(Accepted, HandOver, Dispatched, Staff) { Guards = [Reasoned, UnitAndBackup], Forgets = Forget.Holder | Forget.Unit },
-        new(Scheduled, HandOver, Dispatched, Staff) { Guards = [Reasoned, UnitAndBackup], Forgets = Forget.Holder | Forget.Unit | Forget.Plan },
-        new(Accepted, Schedule, Scheduled, Staff) { Guards = [Linked], Forgets = Forget.Plan },
+        new(Dispatched, Accept, Accepted, Staff) { Takes = About.Holder | About.Promise, Guards = [HolderAndPromise, PromiseKept] },
+        new(Conferring, Accept, Accepted, Staff) { Takes = About.Holder | About.Promise, Guards = [AllSigned, HolderAndPromise, PromiseKept] },
+        new(Accepted, HandOver, Dispatched, Staff) { Takes = About.Unit, Guards = [Reasoned, UnitAndBackup], Forgets = About.Holder | About.Unit },
+        new(Scheduled, HandOver, Dispatched, Staff) { Takes = About.Unit, Guards = [Reasoned, UnitAndBackup], Forgets = About.Holder | About.Unit | About.Plan },
+        new(Accepted, Schedule, Scheduled, Staff) { Takes = About.Plan, Guards = [Linked], Forgets = About.Plan },
 
-        new(Accepted, Deliver, Delivered, Staff) { Guards = [Worded, SecondOfRecording] },
-        new(Scheduled, Deliver, Delivered, Staff) { Guards = [Worded, SecondOfRecording] },
+        new(Accepted, Deliver, Delivered, Staff) { Takes = About.Plan | About.Second | About.Claim, Guards = [Worded, SecondOfRecording] },
+        new(Scheduled, Deliver, Delivered, Staff) { Takes = About.Plan | About.Second | About.Claim, Guards = [Worded, SecondOfRecording] },
 
         // By telephone through staff too, but never by those whose work is rated.
-        new(Delivered, Rate, Rated, Hats.Orderer | Hats.Triage) { Guards = [Face] },
+        new(Delivered, Rate, Rated, Hats.Orderer | Hats.Triage) { Takes = About.Rating, Guards = [Face] },
         new(Delivered, TimeOut, Archived, Hats.System) { Guards = [StateTimedOut] },
         new(Rated, Archive, Archived, Hats.System) { Guards = [StateTimedOut] },
 
         .. new[] { Delivered, Rated, Archived }.Select(from => new Transition(from, Reopen, Accepted, Hats.Orderer | Hats.Triage)
         {
             Guards = [Worded, WithinThirtyDays],
-            Forgets = Forget.Promise | Forget.Plan | Forget.Rating | Forget.Parent,
+            Forgets = About.Promise | About.Plan | About.Second | About.Claim | About.Rating | About.Parent,
         }),
         .. Unanswered.Select(from => new Transition(from, Withdraw, Withdrawn, Hats.Orderer)),
     ];
@@ -68,16 +68,16 @@ internal static class TopicKind
         .. TopicStates.All.SelectMany(state => new[]
         {
             new Transition(state, Note, state, Staff) { Guards = [Worded] },
-            new Transition(state, Pass, state, Hats.Triage),
-            new Transition(state, Withhold, state, Hats.Triage),
-            new Transition(state, Show, state, Hats.Triage) { Guards = [NotPrivate] },
-            new Transition(state, Hide, state, Hats.Triage) { Guards = [NotPrivate] },
+            new Transition(state, Pass, state, Hats.Triage) { Takes = About.Content },
+            new Transition(state, Withhold, state, Hats.Triage) { Takes = About.Content },
+            new Transition(state, Show, state, Hats.Triage) { Takes = About.Visibility, Guards = [NotPrivate] },
+            new Transition(state, Hide, state, Hats.Triage) { Takes = About.Visibility, Guards = [NotPrivate] },
         }),
         .. TopicStates.Open.Append(Delivered).Select(state => new Transition(state, Reply, state, Staff) { Guards = [Worded] }),
-        .. new[] { Delivered, Rated, Archived }.Select(state => new Transition(state, Visit, state, Hats.Triage) { Guards = [Worded] }),
+        .. new[] { Delivered, Rated, Archived }.Select(state => new Transition(state, Visit, state, Hats.Triage) { Takes = About.Claim, Guards = [Worded] }),
         new(TopicStates.Merged, Relay, TopicStates.Merged, Hats.System),
-        new(Conferring, Convene, Conferring, Hats.Triage) { Guards = [Lead], Forgets = Forget.Unit },
-        new(Conferring, Sign, Conferring, Staff) { Guards = [TakesPart] },
+        new(Conferring, Convene, Conferring, Hats.Triage) { Takes = About.Unit, Guards = [Lead], Forgets = About.Unit },
+        new(Conferring, Sign, Conferring, Staff) { Takes = About.Part, Guards = [TakesPart] },
     ];
 
     private static IEnumerable<State> Unanswered => TopicStates.Open.Append(TopicStates.Merged);
