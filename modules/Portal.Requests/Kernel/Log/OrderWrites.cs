@@ -8,7 +8,7 @@ using Portal.Storage.Database;
 namespace Portal.Requests.Kernel.Log;
 
 /// <summary>Runs a write on orders: refusals roll it back, collisions try it again from the start.</summary>
-internal sealed class OrderWrites(PortalStore store, IStringLocalizer<RequestsTexts> texts, ILogger<OrderWrites> log)
+internal sealed class OrderWrites(PortalStore store, OrderChanges changes, IStringLocalizer<RequestsTexts> texts, ILogger<OrderWrites> log)
 {
     private const int Tries = 8;
 
@@ -19,7 +19,9 @@ internal sealed class OrderWrites(PortalStore store, IStringLocalizer<RequestsTe
         {
             try
             {
-                return await store.WriteAsync(work, ct);
+                var done = await store.WriteAsync(work, ct);
+                await changes.RaiseAsync(ct);
+                return done;
             }
             catch (RefusedException refused)
             {
