@@ -1,9 +1,20 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Portal.Kit.Modules;
+using Portal.Kit.Orders;
+using Portal.Requests.Board;
 using Portal.Requests.Kernel.Log;
+using Portal.Requests.Texts;
+using Portal.Requests.Topics;
+using Portal.Requests.Topics.Comments;
 using Portal.Requests.Topics.Desk;
+using Portal.Requests.Topics.Similar;
+using Portal.Requests.Topics.Status;
+using Portal.Requests.Topics.Submit;
+using Portal.Requests.Topics.Wanted;
 using Portal.Requests.Units;
 using Portal.Storage;
 
@@ -19,6 +30,13 @@ public sealed class RequestsModule : PortalModule
     public override Assembly? Pages => typeof(RequestsModule).Assembly;
 
     /// <inheritdoc />
+    public override IReadOnlyList<PublicEntry> Menu =>
+    [
+        new("menu.order", typeof(RequestsTexts), "/orders/new", 200),
+        new("menu.board", typeof(RequestsTexts), "/orders", 300),
+    ];
+
+    /// <inheritdoc />
     public override IReadOnlyList<Permission> Permissions => RequestPermissions.All;
 
     /// <inheritdoc />
@@ -31,11 +49,33 @@ public sealed class RequestsModule : PortalModule
             .ApplyConfiguration(new ContactRow.Table())
             .ApplyConfiguration(new WantRow.Table())
             .ApplyConfiguration(new CounterRow.Table())
+            .ApplyConfiguration(new MissRow.Table())
             .ApplyConfiguration(new UnitRow.Table())
             .ApplyConfiguration(new MemberRow.Table()));
+        services.AddOptions<RequestOptions>().Bind(configuration.GetSection("Requests")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RequestOptions>, RequestOptionsCheck>();
+        services.AddSingleton<OrderChanges>();
         services.AddSingleton<Ledger>();
         services.AddSingleton<OrderWrites>();
         services.AddSingleton<TopicNotices>();
         services.AddSingleton<TopicDesk>();
+        services.AddSingleton<OnAir>();
+        services.AddSingleton<OrderForm>();
+        services.AddSingleton<SubmitTopic>();
+        services.AddSingleton<OrderPasses>();
+        services.AddSingleton<OpenByNumber>();
+        services.AddSingleton<OrdererSteps>();
+        services.AddSingleton<ReadStatus>();
+        services.AddSingleton<WantTopic>();
+        services.AddSingleton<SimilarTopics>();
+        services.AddSingleton<ReadBoard>();
+        services.AddSingleton<IOrders, Orders>();
+    }
+
+    /// <inheritdoc />
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapTopics();
+        endpoints.MapSimilar();
     }
 }

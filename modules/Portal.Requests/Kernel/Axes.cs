@@ -3,14 +3,14 @@ namespace Portal.Requests.Kernel;
 // Workflow says where it is; the three below say other things and never stand in for it.
 
 /// <summary>Whether the words may stand.</summary>
-internal enum Content
+internal enum Wording
 {
     Pending,
     Passed,
     Withheld,
 }
 
-/// <summary>Who may see it. The public sees what is <see cref="Public"/> and <see cref="Content.Passed"/>, without contact data.</summary>
+/// <summary>Who may see it. The public sees what is <see cref="Public"/> and <see cref="Wording.Passed"/>, without contact data.</summary>
 internal enum Visibility
 {
     /// <summary>The orderer and who handles it; the orderer's wish, staff do not undo it.</summary>

@@ -55,7 +55,7 @@ internal sealed record Facts
     /// <summary>How it came or was said: <c>page</c>, <c>comment</c>, <c>staff</c>, <c>phone</c>.</summary>
     public string? Channel { get; init; }
 
-    public Content? Content { get; init; }
+    public Wording? Content { get; init; }
 
     public Visibility? Visibility { get; init; }
 

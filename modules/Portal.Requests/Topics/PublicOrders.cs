@@ -9,5 +9,5 @@ internal static class PublicOrders
 {
     /// <summary>The same as <see cref="OrderRow.IsPublic"/>, in the database.</summary>
     public static Expression<Func<OrderRow, bool>> Visible { get; } =
-        o => o.Content == Content.Passed && o.Visibility == Visibility.Public && o.Title != "";
+        o => o.Content == Wording.Passed && o.Visibility == Visibility.Public && o.Title != "";
 }

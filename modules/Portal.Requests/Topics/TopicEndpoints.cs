@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Portal.Kit.Outcomes;
 using Portal.Kit.People;
 using Portal.Kit.Time;
 using Portal.Kit.Web;

@@ -50,7 +50,7 @@ internal sealed class OrderRow
     /// <summary>Key of the workflow state.</summary>
     public string State { get; set; } = "";
 
-    public Content Content { get; set; }
+    public Wording Content { get; set; }
 
     public Visibility Visibility { get; set; }
 
@@ -96,7 +96,7 @@ internal sealed class OrderRow
     public DateTime? NextStep { get; set; }
 
     /// <summary>Whether the public may see it.</summary>
-    public bool IsPublic => Content == Content.Passed && Visibility == Visibility.Public && Title.Length > 0;
+    public bool IsPublic => Content == Wording.Passed && Visibility == Visibility.Public && Title.Length > 0;
 
     /// <summary>Whether this signed-in person ordered it.</summary>
     public bool IsBy(CurrentUser user) => AuthorId is { } author && user.Id == author;

@@ -14,7 +14,7 @@ internal static class Projection
         var known = request.Facts;
         row.Version = request.Version;
         row.State = request.State.Key;
-        row.Content = known.Content ?? Content.Pending;
+        row.Content = known.Content ?? Wording.Pending;
         row.Visibility = known.Visibility ?? Visibility.Staff;
         row.Outcome = known.Confirmed ?? known.Claimed;
         row.UnitId = known.UnitId;

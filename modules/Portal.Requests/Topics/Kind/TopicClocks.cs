@@ -20,7 +20,7 @@ internal static class TopicClocks
     public static IEnumerable<ClockRule> All =>
     [
         // The public promise. Neither a question nor a dispatch answers; a reopening or an appeal deserves an answer anew.
-        new(FirstAnswer, On(Submit, Reopen, Appeal), e => HumanAnswers.Contains(e.Command), (start, p, _) => start.AddHours(p.AnswerHours))
+        new(FirstAnswer, On(TopicCommands.Submit, Reopen, Appeal), e => HumanAnswers.Contains(e.Command), (start, p, _) => start.AddHours(p.AnswerHours))
         {
             Cancels = On(Withdraw), PausedIn = Waiting, SilentIn = ThroughParent,
         },

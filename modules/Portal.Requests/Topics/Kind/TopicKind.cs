@@ -17,7 +17,7 @@ internal static class TopicKind
 
     private static IEnumerable<Transition> Workflow() =>
     [
-        new(State.None, Submit, Pending, Hats.Orderer | Hats.Triage) { Takes = About.Content | About.Visibility | About.Policy },
+        new(State.None, TopicCommands.Submit, Pending, Hats.Orderer | Hats.Triage) { Takes = About.Content | About.Visibility | About.Policy },
 
         new(Pending, Ask, Asked, Hats.Triage) { Guards = [AskedTwiceAtMost, Worded] },
         new(Asked, Answer, Pending, Hats.Orderer | Hats.Triage) { Guards = [Worded] },

@@ -51,7 +51,7 @@ internal sealed class SubmitTopic(OrderWrites writes, TopicDesk desk, SecretBox 
         Facts = new Facts
         {
             Channel = topic.Channel,
-            Content = topic.Held ? Content.Pending : Content.Passed,
+            Content = topic.Held ? Wording.Pending : Wording.Passed,
             Visibility = topic.Private ? Visibility.Private : Visibility.Public,
             Policy = options.Value.Policy,
         },

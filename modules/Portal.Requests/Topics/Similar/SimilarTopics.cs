@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Kit.Time;
+using Portal.Requests.Kernel.Log;
+using Portal.Requests.Topics.Kind;
+using Portal.Storage.Database;
+
+namespace Portal.Requests.Topics.Similar;
+
+/// <summary>Similar orders, by an index in memory that follows the table. A hint: never decides anything.</summary>
+internal sealed class SimilarTopics(PortalStore store, TimeProvider clock) : IDisposable
+{
+    public const int MaxText = 500;
+
+    private const float Least = 0.16f;
+    private const int Candidates = 24;
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
+
+    // Ids are ordered by time, but two nodes may commit out of order: the last minutes are read again.
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
+
+    private readonly SimilarIndex index = new();
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private DateTime? readUpTo;
+    private DateTime looked;
+
+    /// <summary>Orders like the text that fit <paramref name="which"/>, best first.</summary>
+    public async Task<IReadOnlyList<OrderRow>> FindAsync(string text, Guid? placeId, Func<IQueryable<OrderRow>, IQueryable<OrderRow>> which, int take, CancellationToken ct)
+    {
+        if (text.Length > MaxText)
+            text = text[..MaxText];
+        List<Guid> nearest;
+        await turn.WaitAsync(ct);
+        try
+        {
+            await FollowAsync(ct);
+            nearest = [.. index.Nearest(text, placeId, Candidates).Where(n => n.Score >= Least).Select(n => n.Id)];
+        }
+        finally
+        {
+            turn.Release();
+        }
+
+        await using var db = store.Open();
+        var rows = await which(db.Set<OrderRow>().Where(o => nearest.Contains(o.Id))).ToListAsync(ct);
+        return [.. rows.OrderBy(r => nearest.IndexOf(r.Id)).Take(take)];
+    }
+
+    /// <summary>What the public may be shown, without what is over for other reasons than an answer.</summary>
+    public static IQueryable<OrderRow> ForPublic(IQueryable<OrderRow> orders) => orders
+        .Where(PublicOrders.Visible)
+        .Where(o => o.State != TopicStates.Merged.Key && o.State != TopicStates.Withdrawn.Key && o.State != TopicStates.Declined.Key);
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task FollowAsync(CancellationToken ct)
+    {
+        var now = clock.UtcNow();
+        if (readUpTo is not null && now - looked < Fresh)
+            return;
+        looked = now;
+        var from = (readUpTo ?? DateTime.UnixEpoch.AddDays(1)) - Overlap;
+        await using var db = store.Open();
+        var rows = db.Set<OrderRow>().Where(o => o.At > from).OrderBy(o => o.At).Select(o => new { o.Id, o.Title, o.PlaceId, o.At }).AsAsyncEnumerable();
+        await foreach (var row in rows.WithCancellation(ct))
+        {
+            index.Add(row.Id, row.Title, row.PlaceId);
+            readUpTo = row.At;
+        }
+    }
+}
