@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Portal.Kit.Streams;
 using Portal.Live.Flv;
 using Portal.Live.Hls;
+using Portal.Live.Recording;
 using Portal.Live.Streams;
 
 namespace Portal.Live;
@@ -12,10 +13,11 @@ namespace Portal.Live;
 internal static class LiveEndpoints
 {
     /// <summary>Maps them.</summary>
-    public static void Map(IEndpointRouteBuilder endpoints, StreamHub hub, HlsEndpoint hls)
+    public static void Map(IEndpointRouteBuilder endpoints, StreamHub hub, HlsEndpoint hls, ReplayEndpoint replay)
     {
         Get(endpoints, "/live/{name}.flv", context => Play(context, hub, FlvEndpoint.PlayAsync));
         Get(endpoints, "/live/{name}/{file}", context => Play(context, hub, hls.ServeAsync, evenAfterEnd: true));
+        Get(endpoints, "/replay/{stream}/{file}", replay.ServeAsync);
     }
 
     private static void Get(IEndpointRouteBuilder endpoints, string pattern, RequestDelegate handler) =>

@@ -9,6 +9,7 @@ using Portal.Kit.Modules;
 using Portal.Kit.Streams;
 using Portal.Live.Cmaf;
 using Portal.Live.Hls;
+using Portal.Live.Recording;
 using Portal.Live.Rtmp;
 using Portal.Live.Streams;
 
@@ -50,6 +51,11 @@ public sealed class LiveModule : PortalModule
         services.AddHostedService(s => s.GetRequiredService<WatcherQueue>());
         services.AddSingleton<IStreamPartFactory, SegmentLogFactory>();
         services.AddSingleton<HlsEndpoint>();
+        services.AddSingleton<RecordingStore>();
+        services.AddSingleton<IStreamPartFactory>(s => s.GetRequiredService<RecordingStore>());
+        services.AddSingleton<IRecordings>(s => s.GetRequiredService<RecordingStore>());
+        services.AddHostedService<RecordingRecovery>();
+        services.AddSingleton<ReplayEndpoint>();
         services.AddSingleton<StreamHub>();
         services.AddHostedService<HubLifetime>();
         services.AddSingleton<IStreams, StreamsAnswer>();
@@ -60,5 +66,6 @@ public sealed class LiveModule : PortalModule
         LiveEndpoints.Map(
             endpoints,
             endpoints.ServiceProvider.GetRequiredService<StreamHub>(),
-            endpoints.ServiceProvider.GetRequiredService<HlsEndpoint>());
+            endpoints.ServiceProvider.GetRequiredService<HlsEndpoint>(),
+            endpoints.ServiceProvider.GetRequiredService<ReplayEndpoint>());
 }

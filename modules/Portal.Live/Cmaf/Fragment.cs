@@ -5,7 +5,8 @@ internal static class Fragment
 {
     private const uint DependsOnNone = 0x02000000;
     private const uint DependsAndNoSync = 0x01010000;
-    private const uint BaseIsMoof = 0x020000;
+    // Base is the moof; the sample description is named, so that a join can choose another.
+    private const uint HeaderFlags = 0x020000 | 0x2;
 
     // data offset, durations, sizes, flags, composition offsets
     private const uint RunFlags = 0x1 | 0x100 | 0x200 | 0x400 | 0x800;
@@ -22,7 +23,7 @@ internal static class Fragment
             samples += run.Samples.Count;
         }
 
-        BoxWriter to = new(payload + (samples * 16) + (runs.Length * 80) + 40);
+        BoxWriter to = new(payload + (samples * 16) + (runs.Length * 84) + 40);
         Span<int> offsets = stackalloc int[runs.Length];
         var moof = to.Open("moof");
         var mfhd = to.Open("mfhd", 0, 0);
@@ -51,8 +52,9 @@ internal static class Fragment
     private static int WriteRun(BoxWriter to, TrackRun run)
     {
         var traf = to.Open("traf");
-        var tfhd = to.Open("tfhd", 0, BaseIsMoof);
+        var tfhd = to.Open("tfhd", 0, HeaderFlags);
         to.Int32(run.Id);
+        to.Int32(1);
         to.Close(tfhd);
         // Version 1: 64 bits, so that no wrap ever comes.
         var tfdt = to.Open("tfdt", 1, 0);

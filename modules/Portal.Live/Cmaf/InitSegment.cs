@@ -17,7 +17,13 @@ internal static class InitSegment
     private static readonly uint[] Unity = [0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000];
 
     /// <summary>The segment for these tracks; either may be null, not both.</summary>
-    public static byte[] Write(VideoTrack? video, AudioTrack? audio)
+    public static byte[] Write(VideoTrack? video, AudioTrack? audio) => Write(video is null ? [] : [video], audio is null ? [] : [audio], 0);
+
+    /// <summary>The segment for a file in which formats change: the first of each kind sets size and ticks.</summary>
+    /// <param name="videos">Formats of the picture.</param>
+    /// <param name="audios">Formats of the sound.</param>
+    /// <param name="duration">Milliseconds of the whole, 0 when unknown.</param>
+    public static byte[] Write(IReadOnlyList<VideoTrack> videos, IReadOnlyList<AudioTrack> audios, long duration)
     {
         BoxWriter to = new(1024);
         var ftyp = to.Open("ftyp");
@@ -27,14 +33,21 @@ internal static class InitSegment
         to.Close(ftyp);
         var moov = to.Open("moov");
         WriteHeader(to);
-        if (video is not null)
-            WriteVideo(to, video);
-        if (audio is not null)
-            WriteAudio(to, audio);
+        if (videos.Count > 0)
+            WriteVideo(to, videos);
+        if (audios.Count > 0)
+            WriteAudio(to, audios);
         var mvex = to.Open("mvex");
-        if (video is not null)
+        if (duration > 0)
+        {
+            var mehd = to.Open("mehd", 1, 0);
+            to.UInt64((ulong)duration);
+            to.Close(mehd);
+        }
+
+        if (videos.Count > 0)
             WriteDefaults(to, VideoId);
-        if (audio is not null)
+        if (audios.Count > 0)
             WriteDefaults(to, AudioId);
         to.Close(mvex);
         to.Close(moov);
@@ -56,27 +69,27 @@ internal static class InitSegment
         to.Close(mvhd);
     }
 
-    private static void WriteVideo(BoxWriter to, VideoTrack video)
+    private static void WriteVideo(BoxWriter to, IReadOnlyList<VideoTrack> videos)
     {
-        var trak = OpenTrack(to, VideoId, 0, video.Width, video.Height);
+        var trak = OpenTrack(to, VideoId, 0, videos[0].Width, videos[0].Height);
         var mdia = OpenMedia(to, VideoScale, "vide");
         var vmhd = to.Open("vmhd", 0, 1);
         to.Zeros(8);
         to.Close(vmhd);
-        WriteTables(to, () => SampleEntries.Video(to, video));
+        WriteTables(to, videos, SampleEntries.Video);
         to.Close(mdia.Minf);
         to.Close(mdia.Mdia);
         to.Close(trak);
     }
 
-    private static void WriteAudio(BoxWriter to, AudioTrack audio)
+    private static void WriteAudio(BoxWriter to, IReadOnlyList<AudioTrack> audios)
     {
         var trak = OpenTrack(to, AudioId, 0x100, 0, 0);
-        var mdia = OpenMedia(to, audio.SampleRate, "soun");
+        var mdia = OpenMedia(to, audios[0].SampleRate, "soun");
         var smhd = to.Open("smhd", 0, 0);
         to.Zeros(4);
         to.Close(smhd);
-        WriteTables(to, () => SampleEntries.Audio(to, audio));
+        WriteTables(to, audios, SampleEntries.Audio);
         to.Close(mdia.Minf);
         to.Close(mdia.Mdia);
         to.Close(trak);
@@ -116,7 +129,7 @@ internal static class InitSegment
         return (mdia, to.Open("minf"));
     }
 
-    private static void WriteTables(BoxWriter to, Action entry)
+    private static void WriteTables<T>(BoxWriter to, IReadOnlyList<T> formats, Action<BoxWriter, T> write)
     {
         var dinf = to.Open("dinf");
         var dref = to.Open("dref", 0, 0);
@@ -126,8 +139,9 @@ internal static class InitSegment
         to.Close(dinf);
         var stbl = to.Open("stbl");
         var stsd = to.Open("stsd", 0, 0);
-        to.UInt32(1);
-        entry();
+        to.UInt32((uint)formats.Count);
+        foreach (var format in formats)
+            write(to, format);
         to.Close(stsd);
         foreach (var (empty, zeros) in (ReadOnlySpan<(string, int)>)[("stts", 4), ("stsc", 4), ("stsz", 8), ("stco", 4)])
         {

@@ -13,5 +13,6 @@ internal sealed class HubLifetime(StreamHub hub, IHostApplicationLifetime lifeti
     }
 
     /// <inheritdoc />
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StopAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(hub.All.Select(s => s.Completion)).WaitAsync(cancellationToken);
 }

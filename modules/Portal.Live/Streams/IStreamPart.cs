@@ -6,20 +6,33 @@ namespace Portal.Live.Streams;
 /// </summary>
 internal interface IStreamPart
 {
+    /// <summary>Ends when everything that the part does after the stream's end is done.</summary>
+    Task Completion => Task.CompletedTask;
+
     /// <summary>The next frame, with the tracks that are in force for it.</summary>
-    void OnFrame(in Frame frame, Tracks tracks);
+    void OnFrame(in Frame frame, Tracks tracks)
+    {
+    }
 
     /// <summary>The public edge froze: what has not been public stays out, and so does what follows.</summary>
-    void OnCut();
+    void OnCut()
+    {
+    }
 
     /// <summary>The cut was taken back: what follows is public again.</summary>
-    void OnRelease();
+    void OnRelease()
+    {
+    }
 
     /// <summary>No frame comes for a while: the publisher dropped. What is open may be closed.</summary>
-    void OnInterrupted();
+    void OnInterrupted()
+    {
+    }
 
     /// <summary>The stream is over.</summary>
-    void OnEnd();
+    void OnEnd()
+    {
+    }
 }
 
 /// <summary>Makes the parts of a new stream, in the order of registration.</summary>

@@ -76,6 +76,9 @@ internal sealed partial class LiveStream
     public T? Part<T>()
         where T : class => parts.OfType<T>().FirstOrDefault();
 
+    /// <summary>Ends when the parts are done with what they do after the stream's end.</summary>
+    public Task Completion => Task.WhenAll(parts.Select(p => p.Completion));
+
     /// <summary>Adds a part; before the first frame only.</summary>
     public void Add(IStreamPart part) => parts.Add(part);
 

@@ -30,15 +30,18 @@ internal sealed class StreamsAnswer(StreamHub hub, TimeProvider clock) : IStream
     }
 
     /// <inheritdoc />
-    public Task EndAsync(Guid streamId, CancellationToken ct = default)
+    public async Task EndAsync(Guid streamId, CancellationToken ct = default)
     {
-        hub.FindById(streamId)?.End();
-        return Task.CompletedTask;
+        if (hub.FindById(streamId) is not { } stream)
+            return;
+        stream.End();
+        await stream.Completion.WaitAsync(ct);
     }
 
     private StreamState StateOf(LiveStream stream)
     {
         var tracks = stream.Tracks;
+        var recording = stream.Part<IRecordingState>();
         var second = clock.GetTimestamp() / clock.TimestampFrequency;
         return new StreamState(
             stream.Plan.StreamId,
@@ -54,7 +57,7 @@ internal sealed class StreamsAnswer(StreamHub hub, TimeProvider clock) : IStream
             stream.Meter.KeyFrameInterval,
             stream.Meter.SoundPresent,
             stream.Audience.AllConnected() + stream.Audience.Hls(second, TimeSpan.FromSeconds(2)),
-            TimeSpan.Zero,
-            null);
+            recording?.Recorded ?? TimeSpan.Zero,
+            recording?.Stopped);
     }
 }

@@ -42,6 +42,14 @@ public sealed class LiveHost : IAsyncLifetime
 
     public string Address(string path) => $"http://127.0.0.1:{HttpPort}{path}";
 
+    /// <summary>Waits until so much is on disk.</summary>
+    public async Task RecordedAsync(StreamPlan plan, TimeSpan length)
+    {
+        using PeriodicTimer look = new(TimeSpan.FromMilliseconds(100));
+        while (!(Streams.Find(plan.StreamId)?.Recorded >= length))
+            await look.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+    }
+
     public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
