@@ -73,7 +73,7 @@ public sealed class Township
 
     private async Task<CurrentUser> PersonAsync(string name, IReadOnlyList<(Role Role, Place Place)> roles)
     {
-        var now = DateTime.UtcNow;
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var user = $"{name}-{Guid.NewGuid():N}"[..Math.Min(40, name.Length + 33)];
         var person = new PersonRow
         {

@@ -63,8 +63,8 @@ public sealed class CurrentUserTests
             async db =>
             {
                 var person = await db.Set<PersonRow>().AsTracking().SingleAsync(p => p.Id == staff.Id, Ct);
-                person.LockedAt = how == "locked" ? DateTime.UtcNow : null;
-                person.ClosingAt = how == "closing" ? DateTime.UtcNow : null;
+                person.LockedAt = how == "locked" ? TimeProvider.System.GetUtcNow().UtcDateTime : null;
+                person.ClosingAt = how == "closing" ? TimeProvider.System.GetUtcNow().UtcDateTime : null;
                 if (how == "stamp")
                     person.SecurityStamp = "another";
             },

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+
+namespace Portal.Structure.Tests.Code;
+
+/// <summary>Calls that cost others days: blocked threads, clocks past TimeProvider, tests that sleep.</summary>
+public sealed partial class BannedCallTests
+{
+    [Fact]
+    public void Nobody_blocks_a_thread_on_a_task_or_asks_the_clock_past_TimeProvider() =>
+        Findings.None(Find(Everywhere(), ".cs", "modules", "site", "themes", "tests").Concat(Find(Everywhere(), ".razor", "modules", "site", "themes")));
+
+    [Fact]
+    public void No_test_sleeps() => Findings.None(Find(InTests(), ".cs", "tests"));
+
+    [Theory]
+    [InlineData("var x = task.Result;")]
+    [InlineData("Call(task.Result)")]
+    [InlineData("task.Wait();")]
+    [InlineData("var now = DateTime.Now;")]
+    [InlineData("DateTimeOffset.UtcNow.AddDays(1)")]
+    [InlineData("Thread.Sleep(1);")]
+    public void Invented_calls_are_found(string line) => Assert.Matches(Everywhere(), line);
+
+    [Theory]
+    [InlineData("TestState.Result: TestResult.Failed")]
+    [InlineData("clock.UtcNow()")]
+    [InlineData("page.WaitForAsync()")]
+    public void Others_are_not(string line) => Assert.DoesNotMatch(Everywhere(), line);
+
+    private static IEnumerable<string> Find(Regex what, string ending, params string[] folders) =>
+        Repository.Files(ending, folders).SelectMany(path => Source.Find(path, Source.WithoutCommentsAndStrings(Repository.Read(path)), what));
+
+    [GeneratedRegex(@"\w\)?\.Result\s*[;.,)\]]|\.Wait\(|\bDateTime\.(Now|UtcNow|Today)\b|\bDateTimeOffset\.(Now|UtcNow)\b|\bThread\.Sleep\(")]
+    private static partial Regex Everywhere();
+
+    [GeneratedRegex(@"\bTask\.Delay\(")]
+    private static partial Regex InTests();
+}
