@@ -1,9 +1,28 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Kit.Episodes;
+using Portal.Kit.Lane;
 using Portal.Kit.Modules;
+using Portal.Kit.Streams;
+using Portal.Rooms.Chat;
+using Portal.Rooms.Chat.Events;
+using Portal.Rooms.Chat.Moderate;
+using Portal.Rooms.Chat.Report;
+using Portal.Rooms.Chat.Say;
+using Portal.Rooms.Programme;
+using Portal.Rooms.Publish;
+using Portal.Rooms.Recipe;
+using Portal.Rooms.Texts;
+using Portal.Rooms.Watch;
+using Portal.Storage;
+using Portal.Storage.Database;
 
 namespace Portal.Rooms;
 
-/// <summary>Livestream rooms, series, episodes: watch, chat, studio, replay.</summary>
+/// <summary>Rooms, series, episodes: watch, chat, studio, replay.</summary>
 public sealed class RoomsModule : PortalModule
 {
     /// <inheritdoc />
@@ -11,4 +30,77 @@ public sealed class RoomsModule : PortalModule
 
     /// <inheritdoc />
     public override Assembly? Pages => typeof(RoomsModule).Assembly;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Permission> Permissions => RoomPermissions.All;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<DeskEntry> Desk =>
+        [new DeskEntry("desk.rooms", typeof(RoomsTexts), "/desk/rooms", "live", RoomPermissions.Direct, 200)];
+
+    /// <inheritdoc />
+    public override IReadOnlyList<PublicEntry> Menu => [new PublicEntry("nav", typeof(RoomsTexts), "/rooms", 100)];
+
+    /// <inheritdoc />
+    public override IReadOnlyList<HomeZone> Home => [new HomeZone(typeof(OnAirZone), 100), new HomeZone(typeof(ReplaysZone), 500)];
+
+    /// <inheritdoc />
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddEntities(Entities);
+        AddPublishing(services);
+        AddChat(services);
+        services.AddSingleton<IEpisodes, EpisodeAnswers>();
+        services.AddScoped<WatchEpisode>();
+        services.AddScoped<RoomList>();
+        services.AddRecipeStep<RoomsRecipe>();
+    }
+
+    /// <inheritdoc />
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapSay();
+        endpoints.MapReport();
+        endpoints.MapEvents();
+        endpoints.MapEpisodeFiles();
+    }
+
+    private static void Entities(ModelBuilder model)
+    {
+        model.ApplyConfiguration(new RoomTable());
+        model.ApplyConfiguration(new SeriesTable());
+        model.ApplyConfiguration(new EpisodeTable());
+        model.ApplyConfiguration(new SegmentTable());
+        model.ApplyConfiguration(new ProductTable());
+        model.ApplyConfiguration(new ViewerSampleRow.Table());
+        model.ApplyConfiguration(new CommentTable());
+        model.ApplyConfiguration(new MarkTable());
+        model.ApplyConfiguration(new LogHeadTable());
+    }
+
+    private static void AddPublishing(IServiceCollection services)
+    {
+        services.AddSingleton<StreamKeys>();
+        services.AddSingleton(s => new DemoKeys(s.GetRequiredService<PortalStore>(), s.GetRequiredService<StreamKeys>()));
+        services.AddSingleton<IPublishGate, PublishGate>();
+
+        // Live tells the watcher, the watcher may ask Live: asked for when needed, so that neither waits for the other.
+        services.AddSingleton<Func<IStreams>>(s => s.GetRequiredService<IStreams>);
+        services.AddSingleton<IStreamWatcher, EpisodeStreams>();
+        services.AddHostedService<StreamPulse>();
+        services.AddJob<EndAbandoned>();
+    }
+
+    private static void AddChat(IServiceCollection services)
+    {
+        services.AddSingleton<CommentCommitter>();
+        services.AddSingleton<FeedReader>();
+        services.AddSingleton<Feeds>();
+        services.AddScoped<SayComment>();
+        services.AddScoped<DecideComment>();
+        services.AddScoped<PinComment>();
+        services.AddScoped<MuteAuthor>();
+        services.AddScoped<CommentToOrder>();
+        services.AddScoped<IModerationLane, CommentLane>();
+    }
 }

@@ -20,11 +20,14 @@ public interface IModerationLane
     /// </summary>
     Task<IReadOnlyList<LaneItem>> ListAsync(CurrentUser moderator, bool waitingOnly, int limit, CancellationToken ct = default);
 
-    /// <summary>放行. Refused with <see cref="RefusalKind.Conflict"/> when somebody decided meanwhile; the message says who.</summary>
-    Task<Outcome<Done>> PassAsync(CurrentUser moderator, Guid itemId, CancellationToken ct = default);
+    /// <summary>
+    /// 放行. <paramref name="seen"/> is the state that the moderator saw: refused with <see cref="RefusalKind.Conflict"/> when
+    /// somebody decided meanwhile; the message says who.
+    /// </summary>
+    Task<Outcome<Done>> PassAsync(CurrentUser moderator, Guid itemId, LaneState seen, CancellationToken ct = default);
 
-    /// <summary>拦下: it is taken from, or never reaches, the public.</summary>
-    Task<Outcome<Done>> HideAsync(CurrentUser moderator, Guid itemId, CancellationToken ct = default);
+    /// <summary>拦下: it is taken from, or never reaches, the public. <paramref name="seen"/> as above.</summary>
+    Task<Outcome<Done>> HideAsync(CurrentUser moderator, Guid itemId, LaneState seen, CancellationToken ct = default);
 
     /// <summary>转点单: hands it to <see cref="IOrders.TakeCommentAsync"/> with the second at which it was said. Asking again gives the same order.</summary>
     Task<Outcome<OrderCard>> TakeAsync(CurrentUser moderator, Guid itemId, CancellationToken ct = default);

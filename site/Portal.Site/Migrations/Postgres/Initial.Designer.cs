@@ -12,7 +12,7 @@ using Portal.Storage.Database;
 namespace Portal.Site.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261123133438_Initial")]
+    [Migration("20261123133323_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -275,362 +275,6 @@ namespace Portal.Site.Migrations.Postgres
                     b.ToTable("accounts_roles", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Content.Items.ItemRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("ArchiveAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime>("ChangedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("FirstPublishedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("LatestVersionId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("PublishAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("PublishedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("PublishedVersionId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Slug")
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Stamp")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("TakenDownReason")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
-
-                    b.Property<string>("WantedSlug")
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PlaceId");
-
-                    b.HasIndex("State", "PublishAt");
-
-                    b.HasIndex("Type", "FirstPublishedAt");
-
-                    b.HasIndex("Type", "Slug")
-                        .IsUnique();
-
-                    b.ToTable("content_items", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Content.Items.RemarkRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("ItemId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Passage")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("PersonName")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<string>("Step")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<Guid>("VersionId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ItemId");
-
-                    b.HasIndex("VersionId");
-
-                    b.ToTable("content_remarks", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Content.Items.SignatureRow", b =>
-                {
-                    b.Property<Guid>("VersionId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Step")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("ItemId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("PersonName")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<string>("Remark")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
-
-                    b.HasKey("VersionId", "Step");
-
-                    b.HasIndex("ItemId");
-
-                    b.HasIndex("VersionId", "PersonId")
-                        .IsUnique();
-
-                    b.ToTable("content_signatures", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Content.Items.SlotRow", b =>
-                {
-                    b.Property<Guid>("ItemId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("BaseVersionId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("PersonName")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("ItemId", "PersonId");
-
-                    b.HasIndex("At");
-
-                    b.ToTable("content_slots", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Content.Items.SlugRow", b =>
-                {
-                    b.Property<string>("Type")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
-
-                    b.Property<string>("Slug")
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("ItemId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Type", "Slug");
-
-                    b.HasIndex("ItemId");
-
-                    b.ToTable("content_slugs", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Content.Items.VersionRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("AuthorId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("AuthorName")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasMaxLength(100000)
-                        .HasColumnType("character varying(100000)");
-
-                    b.Property<string>("Byline")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
-
-                    b.Property<Guid?>("CoverId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("ItemId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Part")
-                        .IsRequired()
-                        .HasMaxLength(20000)
-                        .HasColumnType("character varying(20000)");
-
-                    b.Property<string>("Summary")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ItemId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("content_versions", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Content.Media.MediaRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Alt")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Blob")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .UseCollation("C");
-
-                    b.Property<long>("Bytes")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("ContentType")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<int>("Height")
-                        .HasColumnType("integer");
-
-                    b.Property<bool>("IsResized")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
-
-                    b.Property<Guid?>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<int>("Width")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("IsResized");
-
-                    b.HasIndex("PlaceId", "At");
-
-                    b.HasIndex("PlaceId", "Blob")
-                        .IsUnique();
-
-                    b.ToTable("content_media", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Content.Media.VariantRow", b =>
-                {
-                    b.Property<Guid>("MediaId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Width")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Blob")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.HasKey("MediaId", "Width");
-
-                    b.ToTable("content_variants", (string)null);
-                });
-
             modelBuilder.Entity("Portal.Moderation.Mutes.MuteRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -882,341 +526,128 @@ namespace Portal.Site.Migrations.Postgres
                     b.ToTable("notices_outbox", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Requests.Kernel.Log.ContactRow", b =>
-                {
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Phone")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.HasKey("OrderId");
-
-                    b.ToTable("requests_contacts", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Requests.Kernel.Log.CounterRow", b =>
-                {
-                    b.Property<string>("Day")
-                        .HasMaxLength(12)
-                        .HasColumnType("character varying(12)")
-                        .UseCollation("C");
-
-                    b.Property<int>("Last")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Day");
-
-                    b.ToTable("requests_counters", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Requests.Kernel.Log.OrderEventRow", b =>
+            modelBuilder.Entity("Portal.Rooms.Chat.CommentRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
-                    b.Property<Guid?>("ActorId")
-                        .HasColumnType("uuid");
-
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Command")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<string>("Facts")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
-
-                    b.Property<string>("FromState")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<string>("Hats")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<string>("ToState")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("OrderId", "Version")
-                        .IsUnique();
-
-                    b.ToTable("requests_events", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Requests.Kernel.Log.OrderRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("ActivityId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("AuthorId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("BackupId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<string>("Clock")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<DateTime?>("ClockStarted")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateTime?>("DeliveredAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("Due")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime>("Entered")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("EpisodeId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("FirstAnsweredAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("HolderId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<DateTime?>("NextStep")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .UseCollation("C");
-
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<Guid?>("ParentId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("Promise")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("Rank")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int?>("SaidAtSecond")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid?>("SaidInEpisodeId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int?>("Second")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .UseCollation("C");
-
-                    b.Property<string>("SubmissionKey")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .UseCollation("C");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
-
-                    b.Property<Guid?>("UnitId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Visibility")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<bool>("Vulnerable")
+                    b.Property<bool>("ByStaff")
                         .HasColumnType("boolean");
 
-                    b.Property<int>("Wanted")
-                        .HasColumnType("integer");
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
-                    b.HasKey("Id");
+                    b.Property<string>("Device")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
-                    b.HasIndex("AuthorId");
-
-                    b.HasIndex("EpisodeId");
-
-                    b.HasIndex("NextStep");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.HasIndex("ParentId");
-
-                    b.HasIndex("SubmissionKey")
-                        .IsUnique();
-
-                    b.HasIndex("UnitId");
-
-                    b.HasIndex("PlaceId", "State", "Rank");
-
-                    b.ToTable("requests_orders", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Requests.Kernel.Log.TextRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<Guid>("EpisodeId")
                         .HasColumnType("uuid");
 
-                    b.Property<bool>("ForOrderer")
-                        .HasColumnType("boolean");
+                    b.Property<string>("HeldBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Sealed")
-                        .IsRequired()
-                        .HasMaxLength(20000)
-                        .HasColumnType("character varying(20000)");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrderId", "Version");
-
-                    b.ToTable("requests_texts", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Requests.Kernel.Log.WantRow", b =>
-                {
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Who")
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("OrderId", "Who");
-
-                    b.ToTable("requests_wants", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Requests.Topics.Status.MissRow", b =>
-                {
-                    b.Property<string>("Number")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .UseCollation("C");
-
-                    b.Property<int>("Count")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime?>("LockedUntil")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Number");
-
-                    b.ToTable("requests_misses", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Requests.Units.MemberRow", b =>
-                {
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("AbsentUntil")
-                        .HasColumnType("timestamp with time zone");
+                    b.Property<string>("HeldMatch")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
-                    b.Property<string>("Part")
+                    b.Property<string>("OrderAddress")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Second")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("Seq")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ShownAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.HasKey("UnitId", "PersonId");
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
-                    b.HasIndex("PersonId");
+                    b.HasKey("Id");
 
-                    b.ToTable("requests_members", (string)null);
+                    b.HasIndex("EpisodeId", "At");
+
+                    b.HasIndex("EpisodeId", "Seq")
+                        .IsUnique();
+
+                    b.HasIndex("State", "At");
+
+                    b.ToTable("rooms_comments", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Requests.Units.UnitRow", b =>
+            modelBuilder.Entity("Portal.Rooms.Chat.LogHeadRow", b =>
+                {
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("Pinned")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("EpisodeId");
+
+                    b.ToTable("rooms_heads", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Chat.MarkRow", b =>
+                {
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long?>("Target")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("EpisodeId", "Seq");
+
+                    b.ToTable("rooms_marks", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Programme.EpisodeRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1224,11 +655,242 @@ namespace Portal.Site.Migrations.Postgres
 
                     b.Property<string>("About")
                         .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime?>("CutOffAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("DelaySeconds")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("GraceMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Hosts")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<bool>("Interrupted")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsDemoLoop")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("KeyPrint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Peak")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PlayName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("RecordingDeletedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("ReplayVisible")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("RoomId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SealedKey")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SignalAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyPrint")
+                        .IsUnique();
+
+                    b.HasIndex("PlayName")
+                        .IsUnique();
+
+                    b.HasIndex("SeriesId");
+
+                    b.HasIndex("RoomId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("State", "StartsAt");
+
+                    b.ToTable("rooms_episodes", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Programme.ProductRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("Picture")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RoomId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoomId", "Position");
+
+                    b.ToTable("rooms_products", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Programme.RoomRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Cover")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Intro")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("PreModerated")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("SlowSeconds")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Speakers")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("rooms_rooms", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Programme.SegmentRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("StartedSecond")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EpisodeId", "Position");
+
+                    b.ToTable("rooms_segments", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Programme.SeriesRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Intro")
+                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
-
-                    b.Property<bool>("IsClosed")
-                        .HasColumnType("boolean");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1236,20 +898,31 @@ namespace Portal.Site.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .UseCollation("C");
 
-                    b.Property<Guid>("PlaceId")
+                    b.Property<Guid>("RoomId")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("SortKey")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PlaceId", "Name")
+                    b.HasIndex("RoomId", "Name")
                         .IsUnique();
 
-                    b.ToTable("requests_units", (string)null);
+                    b.ToTable("rooms_series", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Programme.ViewerSampleRow", b =>
+                {
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Minute")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Viewers")
+                        .HasColumnType("integer");
+
+                    b.HasKey("EpisodeId", "Minute");
+
+                    b.ToTable("rooms_samples", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Storage.Events.CursorRow", b =>
@@ -1455,69 +1128,6 @@ namespace Portal.Site.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Portal.Content.Items.ItemRow", b =>
-                {
-                    b.HasOne("Portal.Accounts.Places.PlaceRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlaceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Portal.Content.Items.RemarkRow", b =>
-                {
-                    b.HasOne("Portal.Content.Items.VersionRow", null)
-                        .WithMany()
-                        .HasForeignKey("VersionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Portal.Content.Items.SignatureRow", b =>
-                {
-                    b.HasOne("Portal.Content.Items.VersionRow", null)
-                        .WithMany()
-                        .HasForeignKey("VersionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Portal.Content.Items.SlugRow", b =>
-                {
-                    b.HasOne("Portal.Content.Items.ItemRow", null)
-                        .WithMany()
-                        .HasForeignKey("ItemId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Portal.Content.Items.VersionRow", b =>
-                {
-                    b.HasOne("Portal.Content.Items.ItemRow", null)
-                        .WithMany()
-                        .HasForeignKey("ItemId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Portal.Content.Media.MediaRow", b =>
-                {
-                    b.HasOne("Portal.Accounts.Places.PlaceRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlaceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Portal.Content.Media.VariantRow", b =>
-                {
-                    b.HasOne("Portal.Content.Media.MediaRow", null)
-                        .WithMany()
-                        .HasForeignKey("MediaId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Portal.Notices.Delivery.DeliveryRow", b =>
                 {
                     b.HasOne("Portal.Notices.Outbox.NoticeRow", null)
@@ -1527,31 +1137,58 @@ namespace Portal.Site.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Portal.Requests.Kernel.Log.ContactRow", b =>
+            modelBuilder.Entity("Portal.Rooms.Chat.CommentRow", b =>
                 {
-                    b.HasOne("Portal.Requests.Kernel.Log.OrderRow", null)
+                    b.HasOne("Portal.Rooms.Programme.EpisodeRow", null)
+                        .WithMany()
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Chat.LogHeadRow", b =>
+                {
+                    b.HasOne("Portal.Rooms.Programme.EpisodeRow", null)
                         .WithOne()
-                        .HasForeignKey("Portal.Requests.Kernel.Log.ContactRow", "OrderId")
+                        .HasForeignKey("Portal.Rooms.Chat.LogHeadRow", "EpisodeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Portal.Requests.Kernel.Log.OrderEventRow", b =>
+            modelBuilder.Entity("Portal.Rooms.Chat.MarkRow", b =>
                 {
-                    b.HasOne("Portal.Requests.Kernel.Log.OrderRow", null)
+                    b.HasOne("Portal.Rooms.Programme.EpisodeRow", null)
                         .WithMany()
-                        .HasForeignKey("OrderId")
+                        .HasForeignKey("EpisodeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Portal.Requests.Kernel.Log.OrderRow", b =>
+            modelBuilder.Entity("Portal.Rooms.Programme.EpisodeRow", b =>
                 {
-                    b.HasOne("Portal.Requests.Kernel.Log.OrderRow", null)
+                    b.HasOne("Portal.Rooms.Programme.RoomRow", null)
                         .WithMany()
-                        .HasForeignKey("ParentId")
+                        .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Rooms.Programme.SeriesRow", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
 
+            modelBuilder.Entity("Portal.Rooms.Programme.ProductRow", b =>
+                {
+                    b.HasOne("Portal.Rooms.Programme.RoomRow", null)
+                        .WithMany()
+                        .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Programme.RoomRow", b =>
+                {
                     b.HasOne("Portal.Accounts.Places.PlaceRow", null)
                         .WithMany()
                         .HasForeignKey("PlaceId")
@@ -1559,39 +1196,30 @@ namespace Portal.Site.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Portal.Requests.Kernel.Log.TextRow", b =>
+            modelBuilder.Entity("Portal.Rooms.Programme.SegmentRow", b =>
                 {
-                    b.HasOne("Portal.Requests.Kernel.Log.OrderRow", null)
+                    b.HasOne("Portal.Rooms.Programme.EpisodeRow", null)
                         .WithMany()
-                        .HasForeignKey("OrderId")
+                        .HasForeignKey("EpisodeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Portal.Requests.Kernel.Log.WantRow", b =>
+            modelBuilder.Entity("Portal.Rooms.Programme.SeriesRow", b =>
                 {
-                    b.HasOne("Portal.Requests.Kernel.Log.OrderRow", null)
+                    b.HasOne("Portal.Rooms.Programme.RoomRow", null)
                         .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Portal.Requests.Units.MemberRow", b =>
-                {
-                    b.HasOne("Portal.Requests.Units.UnitRow", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Portal.Requests.Units.UnitRow", b =>
-                {
-                    b.HasOne("Portal.Accounts.Places.PlaceRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlaceId")
+                        .HasForeignKey("RoomId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Programme.ViewerSampleRow", b =>
+                {
+                    b.HasOne("Portal.Rooms.Programme.EpisodeRow", null)
+                        .WithMany()
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618

@@ -80,22 +80,6 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "content_slots",
-                columns: table => new
-                {
-                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    BaseVersionId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Words = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_content_slots", x => new { x.ItemId, x.PersonId });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "moderation_mutes",
                 columns: table => new
                 {
@@ -172,31 +156,6 @@ namespace Portal.Site.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_notices_outbox", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "requests_counters",
-                columns: table => new
-                {
-                    Day = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
-                    Last = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_requests_counters", x => x.Day);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "requests_misses",
-                columns: table => new
-                {
-                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
-                    Count = table.Column<int>(type: "integer", nullable: false),
-                    LockedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_requests_misses", x => x.Number);
                 });
 
             migrationBuilder.CreateTable(
@@ -364,138 +323,25 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "content_items",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    PlaceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true, collation: "C"),
-                    WantedSlug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    LatestVersionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PublishedVersionId = table.Column<Guid>(type: "uuid", nullable: true),
-                    FirstPublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    PublishAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ArchiveAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    TakenDownReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Stamp = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_content_items", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_content_items_accounts_places_PlaceId",
-                        column: x => x.PlaceId,
-                        principalTable: "accounts_places",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "content_media",
+                name: "rooms_rooms",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     PlaceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    ContentType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Blob = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    Width = table.Column<int>(type: "integer", nullable: false),
-                    Height = table.Column<int>(type: "integer", nullable: false),
-                    Alt = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    IsResized = table.Column<bool>(type: "boolean", nullable: false)
+                    Slug = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Intro = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Cover = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    PreModerated = table.Column<bool>(type: "boolean", nullable: false),
+                    Speakers = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SlowSeconds = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_content_media", x => x.Id);
+                    table.PrimaryKey("PK_rooms_rooms", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_content_media_accounts_places_PlaceId",
-                        column: x => x.PlaceId,
-                        principalTable: "accounts_places",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "requests_orders",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
-                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    PlaceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AuthorId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SubmissionKey = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
-                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Vulnerable = table.Column<bool>(type: "boolean", nullable: false),
-                    Channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    SaidInEpisodeId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SaidAtSecond = table.Column<int>(type: "integer", nullable: true),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Wanted = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
-                    Content = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Visibility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
-                    HolderId = table.Column<Guid>(type: "uuid", nullable: true),
-                    BackupId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
-                    EpisodeId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ActivityId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Second = table.Column<int>(type: "integer", nullable: true),
-                    Promise = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Entered = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    FirstAnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DeliveredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Clock = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    ClockStarted = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Due = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Rank = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    NextStep = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_requests_orders", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_requests_orders_accounts_places_PlaceId",
-                        column: x => x.PlaceId,
-                        principalTable: "accounts_places",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_requests_orders_requests_orders_ParentId",
-                        column: x => x.ParentId,
-                        principalTable: "requests_orders",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "requests_units",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PlaceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    SortKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    About = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    IsClosed = table.Column<bool>(type: "boolean", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_requests_units", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_requests_units_accounts_places_PlaceId",
+                        name: "FK_rooms_rooms_accounts_places_PlaceId",
                         column: x => x.PlaceId,
                         principalTable: "accounts_places",
                         principalColumn: "Id",
@@ -527,222 +373,206 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "content_slugs",
-                columns: table => new
-                {
-                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    Slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
-                    ItemId = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_content_slugs", x => new { x.Type, x.Slug });
-                    table.ForeignKey(
-                        name: "FK_content_slugs_content_items_ItemId",
-                        column: x => x.ItemId,
-                        principalTable: "content_items",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "content_versions",
+                name: "rooms_products",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Title = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Summary = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Body = table.Column<string>(type: "character varying(100000)", maxLength: 100000, nullable: false),
-                    Byline = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    CoverId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Part = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
-                    AuthorId = table.Column<Guid>(type: "uuid", nullable: true),
-                    AuthorName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    RoomId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Link = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Picture = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_content_versions", x => x.Id);
+                    table.PrimaryKey("PK_rooms_products", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_content_versions_content_items_ItemId",
-                        column: x => x.ItemId,
-                        principalTable: "content_items",
+                        name: "FK_rooms_products_rooms_rooms_RoomId",
+                        column: x => x.RoomId,
+                        principalTable: "rooms_rooms",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "content_variants",
-                columns: table => new
-                {
-                    MediaId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Width = table.Column<int>(type: "integer", nullable: false),
-                    Blob = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_content_variants", x => new { x.MediaId, x.Width });
-                    table.ForeignKey(
-                        name: "FK_content_variants_content_media_MediaId",
-                        column: x => x.MediaId,
-                        principalTable: "content_media",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "requests_contacts",
-                columns: table => new
-                {
-                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Phone = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_requests_contacts", x => x.OrderId);
-                    table.ForeignKey(
-                        name: "FK_requests_contacts_requests_orders_OrderId",
-                        column: x => x.OrderId,
-                        principalTable: "requests_orders",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "requests_events",
+                name: "rooms_series",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Command = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    FromState = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    ToState = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Hats = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Facts = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                    RoomId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Intro = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_requests_events", x => x.Id);
+                    table.PrimaryKey("PK_rooms_series", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_requests_events_requests_orders_OrderId",
-                        column: x => x.OrderId,
-                        principalTable: "requests_orders",
+                        name: "FK_rooms_series_rooms_rooms_RoomId",
+                        column: x => x.RoomId,
+                        principalTable: "rooms_rooms",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "requests_texts",
+                name: "rooms_episodes",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ForOrderer = table.Column<bool>(type: "boolean", nullable: false),
-                    Sealed = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false)
+                    RoomId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    About = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Hosts = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Interrupted = table.Column<bool>(type: "boolean", nullable: false),
+                    SignalAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CutOffAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SealedKey = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    KeyPrint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    PlayName = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    DelaySeconds = table.Column<int>(type: "integer", nullable: false),
+                    GraceMinutes = table.Column<int>(type: "integer", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReplayVisible = table.Column<bool>(type: "boolean", nullable: false),
+                    RecordingDeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Peak = table.Column<int>(type: "integer", nullable: false),
+                    IsDemoLoop = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_requests_texts", x => x.Id);
+                    table.PrimaryKey("PK_rooms_episodes", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_requests_texts_requests_orders_OrderId",
-                        column: x => x.OrderId,
-                        principalTable: "requests_orders",
+                        name: "FK_rooms_episodes_rooms_rooms_RoomId",
+                        column: x => x.RoomId,
+                        principalTable: "rooms_rooms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_rooms_episodes_rooms_series_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "rooms_series",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rooms_comments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EpisodeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Seq = table.Column<long>(type: "bigint", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Device = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Name = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ByStaff = table.Column<bool>(type: "boolean", nullable: false),
+                    Second = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ShownAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HeldBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    HeldMatch = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Reports = table.Column<int>(type: "integer", nullable: false),
+                    DecidedBy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    OrderNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    OrderAddress = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rooms_comments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_rooms_comments_rooms_episodes_EpisodeId",
+                        column: x => x.EpisodeId,
+                        principalTable: "rooms_episodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rooms_heads",
+                columns: table => new
+                {
+                    EpisodeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Last = table.Column<long>(type: "bigint", nullable: false),
+                    Pinned = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rooms_heads", x => x.EpisodeId);
+                    table.ForeignKey(
+                        name: "FK_rooms_heads_rooms_episodes_EpisodeId",
+                        column: x => x.EpisodeId,
+                        principalTable: "rooms_episodes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "requests_wants",
+                name: "rooms_marks",
                 columns: table => new
                 {
-                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Who = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    EpisodeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Seq = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Target = table.Column<long>(type: "bigint", nullable: true),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_requests_wants", x => new { x.OrderId, x.Who });
+                    table.PrimaryKey("PK_rooms_marks", x => new { x.EpisodeId, x.Seq });
                     table.ForeignKey(
-                        name: "FK_requests_wants_requests_orders_OrderId",
-                        column: x => x.OrderId,
-                        principalTable: "requests_orders",
+                        name: "FK_rooms_marks_rooms_episodes_EpisodeId",
+                        column: x => x.EpisodeId,
+                        principalTable: "rooms_episodes",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "requests_members",
+                name: "rooms_samples",
                 columns: table => new
                 {
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    AbsentUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    EpisodeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Minute = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Viewers = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_requests_members", x => new { x.UnitId, x.PersonId });
+                    table.PrimaryKey("PK_rooms_samples", x => new { x.EpisodeId, x.Minute });
                     table.ForeignKey(
-                        name: "FK_requests_members_requests_units_UnitId",
-                        column: x => x.UnitId,
-                        principalTable: "requests_units",
+                        name: "FK_rooms_samples_rooms_episodes_EpisodeId",
+                        column: x => x.EpisodeId,
+                        principalTable: "rooms_episodes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "content_remarks",
+                name: "rooms_segments",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
-                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Passage = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                    EpisodeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    StartedSecond = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_content_remarks", x => x.Id);
+                    table.PrimaryKey("PK_rooms_segments", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_content_remarks_content_versions_VersionId",
-                        column: x => x.VersionId,
-                        principalTable: "content_versions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "content_signatures",
-                columns: table => new
-                {
-                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Remark = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_content_signatures", x => new { x.VersionId, x.Step });
-                    table.ForeignKey(
-                        name: "FK_content_signatures_content_versions_VersionId",
-                        column: x => x.VersionId,
-                        principalTable: "content_versions",
+                        name: "FK_rooms_segments_rooms_episodes_EpisodeId",
+                        column: x => x.EpisodeId,
+                        principalTable: "rooms_episodes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -802,80 +632,6 @@ namespace Portal.Site.Migrations.Postgres
                 column: "PlaceId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_content_items_PlaceId",
-                table: "content_items",
-                column: "PlaceId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_content_items_State_PublishAt",
-                table: "content_items",
-                columns: new[] { "State", "PublishAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_content_items_Type_FirstPublishedAt",
-                table: "content_items",
-                columns: new[] { "Type", "FirstPublishedAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_content_items_Type_Slug",
-                table: "content_items",
-                columns: new[] { "Type", "Slug" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_content_media_IsResized",
-                table: "content_media",
-                column: "IsResized");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_content_media_PlaceId_At",
-                table: "content_media",
-                columns: new[] { "PlaceId", "At" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_content_media_PlaceId_Blob",
-                table: "content_media",
-                columns: new[] { "PlaceId", "Blob" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_content_remarks_ItemId",
-                table: "content_remarks",
-                column: "ItemId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_content_remarks_VersionId",
-                table: "content_remarks",
-                column: "VersionId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_content_signatures_ItemId",
-                table: "content_signatures",
-                column: "ItemId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_content_signatures_VersionId_PersonId",
-                table: "content_signatures",
-                columns: new[] { "VersionId", "PersonId" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_content_slots_At",
-                table: "content_slots",
-                column: "At");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_content_slugs_ItemId",
-                table: "content_slugs",
-                column: "ItemId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_content_versions_ItemId_Number",
-                table: "content_versions",
-                columns: new[] { "ItemId", "Number" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_moderation_mutes_Who_PlaceId_Scope",
                 table: "moderation_mutes",
                 columns: new[] { "Who", "PlaceId", "Scope" },
@@ -931,72 +687,74 @@ namespace Portal.Site.Migrations.Postgres
                 columns: new[] { "PlaceId", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_requests_events_At",
-                table: "requests_events",
-                column: "At");
+                name: "IX_rooms_comments_EpisodeId_At",
+                table: "rooms_comments",
+                columns: new[] { "EpisodeId", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_requests_events_OrderId_Version",
-                table: "requests_events",
-                columns: new[] { "OrderId", "Version" },
+                name: "IX_rooms_comments_EpisodeId_Seq",
+                table: "rooms_comments",
+                columns: new[] { "EpisodeId", "Seq" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_requests_members_PersonId",
-                table: "requests_members",
-                column: "PersonId");
+                name: "IX_rooms_comments_State_At",
+                table: "rooms_comments",
+                columns: new[] { "State", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_requests_orders_AuthorId",
-                table: "requests_orders",
-                column: "AuthorId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_requests_orders_EpisodeId",
-                table: "requests_orders",
-                column: "EpisodeId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_requests_orders_NextStep",
-                table: "requests_orders",
-                column: "NextStep");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_requests_orders_Number",
-                table: "requests_orders",
-                column: "Number",
+                name: "IX_rooms_episodes_KeyPrint",
+                table: "rooms_episodes",
+                column: "KeyPrint",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_requests_orders_ParentId",
-                table: "requests_orders",
-                column: "ParentId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_requests_orders_PlaceId_State_Rank",
-                table: "requests_orders",
-                columns: new[] { "PlaceId", "State", "Rank" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_requests_orders_SubmissionKey",
-                table: "requests_orders",
-                column: "SubmissionKey",
+                name: "IX_rooms_episodes_PlayName",
+                table: "rooms_episodes",
+                column: "PlayName",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_requests_orders_UnitId",
-                table: "requests_orders",
-                column: "UnitId");
+                name: "IX_rooms_episodes_RoomId_Number",
+                table: "rooms_episodes",
+                columns: new[] { "RoomId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_requests_texts_OrderId_Version",
-                table: "requests_texts",
-                columns: new[] { "OrderId", "Version" });
+                name: "IX_rooms_episodes_SeriesId",
+                table: "rooms_episodes",
+                column: "SeriesId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_requests_units_PlaceId_Name",
-                table: "requests_units",
-                columns: new[] { "PlaceId", "Name" },
+                name: "IX_rooms_episodes_State_StartsAt",
+                table: "rooms_episodes",
+                columns: new[] { "State", "StartsAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rooms_products_RoomId_Position",
+                table: "rooms_products",
+                columns: new[] { "RoomId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rooms_rooms_PlaceId",
+                table: "rooms_rooms",
+                column: "PlaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rooms_rooms_Slug",
+                table: "rooms_rooms",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rooms_segments_EpisodeId_Position",
+                table: "rooms_segments",
+                columns: new[] { "EpisodeId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rooms_series_RoomId_Name",
+                table: "rooms_series",
+                columns: new[] { "RoomId", "Name" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1027,21 +785,6 @@ namespace Portal.Site.Migrations.Postgres
                 name: "accounts_roles");
 
             migrationBuilder.DropTable(
-                name: "content_remarks");
-
-            migrationBuilder.DropTable(
-                name: "content_signatures");
-
-            migrationBuilder.DropTable(
-                name: "content_slots");
-
-            migrationBuilder.DropTable(
-                name: "content_slugs");
-
-            migrationBuilder.DropTable(
-                name: "content_variants");
-
-            migrationBuilder.DropTable(
                 name: "moderation_mutes");
 
             migrationBuilder.DropTable(
@@ -1054,25 +797,22 @@ namespace Portal.Site.Migrations.Postgres
                 name: "notices_deliveries");
 
             migrationBuilder.DropTable(
-                name: "requests_contacts");
+                name: "rooms_comments");
 
             migrationBuilder.DropTable(
-                name: "requests_counters");
+                name: "rooms_heads");
 
             migrationBuilder.DropTable(
-                name: "requests_events");
+                name: "rooms_marks");
 
             migrationBuilder.DropTable(
-                name: "requests_members");
+                name: "rooms_products");
 
             migrationBuilder.DropTable(
-                name: "requests_misses");
+                name: "rooms_samples");
 
             migrationBuilder.DropTable(
-                name: "requests_texts");
-
-            migrationBuilder.DropTable(
-                name: "requests_wants");
+                name: "rooms_segments");
 
             migrationBuilder.DropTable(
                 name: "storage_cursors");
@@ -1099,22 +839,16 @@ namespace Portal.Site.Migrations.Postgres
                 name: "accounts_people");
 
             migrationBuilder.DropTable(
-                name: "content_versions");
-
-            migrationBuilder.DropTable(
-                name: "content_media");
-
-            migrationBuilder.DropTable(
                 name: "notices_outbox");
 
             migrationBuilder.DropTable(
-                name: "requests_units");
+                name: "rooms_episodes");
 
             migrationBuilder.DropTable(
-                name: "requests_orders");
+                name: "rooms_series");
 
             migrationBuilder.DropTable(
-                name: "content_items");
+                name: "rooms_rooms");
 
             migrationBuilder.DropTable(
                 name: "accounts_places");

@@ -856,335 +856,128 @@ namespace Portal.Site.Migrations.Sqlite
                     b.ToTable("notices_outbox", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Requests.Kernel.Log.ContactRow", b =>
-                {
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Phone")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("OrderId");
-
-                    b.ToTable("requests_contacts", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Requests.Kernel.Log.CounterRow", b =>
-                {
-                    b.Property<string>("Day")
-                        .HasMaxLength(12)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Last")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Day");
-
-                    b.ToTable("requests_counters", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Requests.Kernel.Log.OrderEventRow", b =>
+            modelBuilder.Entity("Portal.Rooms.Chat.CommentRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("ActorId")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Command")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                    b.Property<bool>("ByStaff")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<string>("Facts")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FromState")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Hats")
-                        .IsRequired()
+                    b.Property<string>("DecidedBy")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(20)
+                    b.Property<string>("Device")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OrderId")
+                    b.Property<Guid>("EpisodeId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Reason")
-                        .HasMaxLength(40)
+                    b.Property<string>("HeldBy")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ToState")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("OrderId", "Version")
-                        .IsUnique();
-
-                    b.ToTable("requests_events", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Requests.Kernel.Log.OrderRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ActivityId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("AuthorId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("BackupId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Clock")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ClockStarted")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DeliveredAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("Due")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("Entered")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("EpisodeId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("FirstAnsweredAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("HolderId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("NextStep")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ParentId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PlaceId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("Promise")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("Rank")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("SaidAtSecond")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("SaidInEpisodeId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Second")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SubmissionKey")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("UnitId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Visibility")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Vulnerable")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Wanted")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AuthorId");
-
-                    b.HasIndex("EpisodeId");
-
-                    b.HasIndex("NextStep");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.HasIndex("ParentId");
-
-                    b.HasIndex("SubmissionKey")
-                        .IsUnique();
-
-                    b.HasIndex("UnitId");
-
-                    b.HasIndex("PlaceId", "State", "Rank");
-
-                    b.ToTable("requests_orders", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Requests.Kernel.Log.TextRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("ForOrderer")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Sealed")
-                        .IsRequired()
-                        .HasMaxLength(20000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrderId", "Version");
-
-                    b.ToTable("requests_texts", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Requests.Kernel.Log.WantRow", b =>
-                {
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Who")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("OrderId", "Who");
-
-                    b.ToTable("requests_wants", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Requests.Topics.Status.MissRow", b =>
-                {
-                    b.Property<string>("Number")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Count")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("LockedUntil")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Number");
-
-                    b.ToTable("requests_misses", (string)null);
-                });
-
-            modelBuilder.Entity("Portal.Requests.Units.MemberRow", b =>
-                {
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("AbsentUntil")
+                    b.Property<string>("HeldMatch")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Part")
+                    b.Property<string>("OrderAddress")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Second")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Seq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ShownAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("UnitId", "PersonId");
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
 
-                    b.HasIndex("PersonId");
+                    b.HasKey("Id");
 
-                    b.ToTable("requests_members", (string)null);
+                    b.HasIndex("EpisodeId", "At");
+
+                    b.HasIndex("EpisodeId", "Seq")
+                        .IsUnique();
+
+                    b.HasIndex("State", "At");
+
+                    b.ToTable("rooms_comments", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Requests.Units.UnitRow", b =>
+            modelBuilder.Entity("Portal.Rooms.Chat.LogHeadRow", b =>
+                {
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Pinned")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EpisodeId");
+
+                    b.ToTable("rooms_heads", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Chat.MarkRow", b =>
+                {
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Target")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EpisodeId", "Seq");
+
+                    b.ToTable("rooms_marks", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Programme.EpisodeRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1192,11 +985,164 @@ namespace Portal.Site.Migrations.Sqlite
 
                     b.Property<string>("About")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsClosed")
+                    b.Property<DateTime?>("CutOffAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DelaySeconds")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("GraceMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hosts")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Interrupted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDemoLoop")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeyPrint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Peak")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PlayName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RecordingDeletedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ReplayVisible")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RoomId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedKey")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SignalAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyPrint")
+                        .IsUnique();
+
+                    b.HasIndex("PlayName")
+                        .IsUnique();
+
+                    b.HasIndex("SeriesId");
+
+                    b.HasIndex("RoomId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("State", "StartsAt");
+
+                    b.ToTable("rooms_episodes", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Programme.ProductRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Picture")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RoomId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoomId", "Position");
+
+                    b.ToTable("rooms_products", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Programme.RoomRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cover")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Intro")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1206,17 +1152,103 @@ namespace Portal.Site.Migrations.Sqlite
                     b.Property<Guid>("PlaceId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("SortKey")
+                    b.Property<bool>("PreModerated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SlowSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slug")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Speakers")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PlaceId", "Name")
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("Slug")
                         .IsUnique();
 
-                    b.ToTable("requests_units", (string)null);
+                    b.ToTable("rooms_rooms", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Programme.SegmentRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("StartedSecond")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EpisodeId", "Position");
+
+                    b.ToTable("rooms_segments", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Programme.SeriesRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Intro")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RoomId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoomId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("rooms_series", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Programme.ViewerSampleRow", b =>
+                {
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Minute")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Viewers")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EpisodeId", "Minute");
+
+                    b.ToTable("rooms_samples", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Storage.Events.CursorRow", b =>
@@ -1485,31 +1517,58 @@ namespace Portal.Site.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Portal.Requests.Kernel.Log.ContactRow", b =>
+            modelBuilder.Entity("Portal.Rooms.Chat.CommentRow", b =>
                 {
-                    b.HasOne("Portal.Requests.Kernel.Log.OrderRow", null)
+                    b.HasOne("Portal.Rooms.Programme.EpisodeRow", null)
+                        .WithMany()
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Chat.LogHeadRow", b =>
+                {
+                    b.HasOne("Portal.Rooms.Programme.EpisodeRow", null)
                         .WithOne()
-                        .HasForeignKey("Portal.Requests.Kernel.Log.ContactRow", "OrderId")
+                        .HasForeignKey("Portal.Rooms.Chat.LogHeadRow", "EpisodeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Portal.Requests.Kernel.Log.OrderEventRow", b =>
+            modelBuilder.Entity("Portal.Rooms.Chat.MarkRow", b =>
                 {
-                    b.HasOne("Portal.Requests.Kernel.Log.OrderRow", null)
+                    b.HasOne("Portal.Rooms.Programme.EpisodeRow", null)
                         .WithMany()
-                        .HasForeignKey("OrderId")
+                        .HasForeignKey("EpisodeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Portal.Requests.Kernel.Log.OrderRow", b =>
+            modelBuilder.Entity("Portal.Rooms.Programme.EpisodeRow", b =>
                 {
-                    b.HasOne("Portal.Requests.Kernel.Log.OrderRow", null)
+                    b.HasOne("Portal.Rooms.Programme.RoomRow", null)
                         .WithMany()
-                        .HasForeignKey("ParentId")
+                        .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Rooms.Programme.SeriesRow", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
 
+            modelBuilder.Entity("Portal.Rooms.Programme.ProductRow", b =>
+                {
+                    b.HasOne("Portal.Rooms.Programme.RoomRow", null)
+                        .WithMany()
+                        .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Programme.RoomRow", b =>
+                {
                     b.HasOne("Portal.Accounts.Places.PlaceRow", null)
                         .WithMany()
                         .HasForeignKey("PlaceId")
@@ -1517,39 +1576,30 @@ namespace Portal.Site.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Portal.Requests.Kernel.Log.TextRow", b =>
+            modelBuilder.Entity("Portal.Rooms.Programme.SegmentRow", b =>
                 {
-                    b.HasOne("Portal.Requests.Kernel.Log.OrderRow", null)
+                    b.HasOne("Portal.Rooms.Programme.EpisodeRow", null)
                         .WithMany()
-                        .HasForeignKey("OrderId")
+                        .HasForeignKey("EpisodeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Portal.Requests.Kernel.Log.WantRow", b =>
+            modelBuilder.Entity("Portal.Rooms.Programme.SeriesRow", b =>
                 {
-                    b.HasOne("Portal.Requests.Kernel.Log.OrderRow", null)
+                    b.HasOne("Portal.Rooms.Programme.RoomRow", null)
                         .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Portal.Requests.Units.MemberRow", b =>
-                {
-                    b.HasOne("Portal.Requests.Units.UnitRow", null)
-                        .WithMany()
-                        .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Portal.Requests.Units.UnitRow", b =>
-                {
-                    b.HasOne("Portal.Accounts.Places.PlaceRow", null)
-                        .WithMany()
-                        .HasForeignKey("PlaceId")
+                        .HasForeignKey("RoomId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Programme.ViewerSampleRow", b =>
+                {
+                    b.HasOne("Portal.Rooms.Programme.EpisodeRow", null)
+                        .WithMany()
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618

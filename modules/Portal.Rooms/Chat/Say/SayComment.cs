@@ -1,0 +1,139 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Portal.Kit.Outcomes;
+using Portal.Kit.People;
+using Portal.Kit.Time;
+using Portal.Moderation.Flood;
+using Portal.Moderation.Mutes;
+using Portal.Moderation.Screen;
+using Portal.Rooms.Programme;
+using Portal.Rooms.Texts;
+using Portal.Storage.Database;
+
+namespace Portal.Rooms.Chat.Say;
+
+/// <summary>What somebody wants to say.</summary>
+internal sealed record SayRequest(string Slug, int Number, string? Text, string? Name);
+
+/// <summary>What became of it.</summary>
+internal sealed record Said(CommentRow Comment, bool IsHeld);
+
+/// <summary>Says something in an episode: flood gate → who may speak → mute → length → text screen → grouped commit.</summary>
+internal sealed class SayComment(
+    PortalStore store,
+    CommentCommitter committer,
+    ITextScreen screen,
+    IFloodGate flood,
+    IMutes mutes,
+    TimeProvider clock,
+    IStringLocalizer<RoomsTexts> t)
+{
+    private static readonly FloodRule Often = new("comment", 12, 600, TimeSpan.FromMinutes(1));
+    private static readonly TimeSpan Repeated = TimeSpan.FromSeconds(15);
+
+    public async Task<Outcome<Said>> HandleAsync(SayRequest request, CurrentUser user, HttpContext http, CancellationToken ct)
+    {
+        if (flood.Check(Often, user, http) is { } tooOften)
+            return tooOften;
+        if (Refuse(request, out var text, out var name) is { } malformed)
+            return malformed;
+        await using var db = store.Open();
+        if (await EpisodeFacts.FindAsync(db, request.Slug, request.Number, ct) is not { } facts)
+            return new Refusal(RefusalKind.NotFound, t["say.no-episode"]);
+        var staff = user.May(RoomPermissions.Moderate, facts.PlacePath) || user.May(RoomPermissions.Direct, facts.PlacePath);
+        if (!staff && await RefuseSpeakerAsync(facts, user, http, ct) is { } silenced)
+            return silenced;
+        if (!facts.IsOpen)
+            return new Refusal(RefusalKind.Conflict, t["say.ended"]);
+        if (facts.Episode.CutOffAt is not null)
+            return new Refusal(RefusalKind.Conflict, t["say.cut"]);
+        if (await FindRepeatedAsync(db, facts.Id, user, text, ct) is { } earlier)
+            return new Said(earlier, earlier.State == CommentState.Held);
+        return await KeepAsync(facts, user, text, name, staff);
+    }
+
+    private Refusal? Refuse(SayRequest request, out string text, out string name)
+    {
+        text = name = "";
+        if (request.Text is { Length: > CommentText.MaxText * 4 } || request.Name is { Length: > CommentText.MaxName * 4 })
+            return new Refusal(RefusalKind.TooLarge, t["say.too-long", CommentText.MaxText], "text");
+        text = CommentText.Clean(request.Text ?? "");
+        name = CommentText.Clean(request.Name ?? "");
+        if (text.Length == 0)
+            return new Refusal(RefusalKind.Invalid, t["say.empty"], "text");
+        if (text.Length > CommentText.MaxText)
+            return new Refusal(RefusalKind.TooLarge, t["say.too-long", CommentText.MaxText], "text");
+        return name.Length > CommentText.MaxName ? new Refusal(RefusalKind.Invalid, t["say.name-too-long", CommentText.MaxName], "name") : null;
+    }
+
+    private async Task<Refusal?> RefuseSpeakerAsync(EpisodeFacts facts, CurrentUser user, HttpContext http, CancellationToken ct)
+    {
+        if (facts.Room.Speakers != Speakers.Anyone && user.Id is null)
+            return new Refusal(RefusalKind.SignInNeeded, t["say.sign-in"]);
+        if (facts.Room.Speakers == Speakers.Confirmed && !user.IsConfirmed)
+            return new Refusal(RefusalKind.Forbidden, t["say.confirm"]);
+        if (await mutes.FindAsync(user, facts.PlacePath, EpisodeScope.Of(facts.Id), ct) is { } mute)
+            return new Refusal(RefusalKind.Forbidden, mute.Until is { } until ? t["say.muted-until", ChinaTime.ToLocal(until)] : t["say.muted"]);
+        var slow = facts.Room.SlowSeconds;
+        return slow > 0 && flood.Check(new FloodRule($"slow:{facts.Room.Id:N}", 1, int.MaxValue, TimeSpan.FromSeconds(slow)), user, http) is not null
+            ? new Refusal(RefusalKind.TooMany, t["say.slow", slow])
+            : null;
+    }
+
+    // Somebody who pressed twice, or whose network sent it twice, said it once.
+    private async Task<CommentRow?> FindRepeatedAsync(PortalDb db, Guid episodeId, CurrentUser user, string text, CancellationToken ct)
+    {
+        var since = clock.UtcNow() - Repeated;
+        var mine = db.Set<CommentRow>().Where(c => c.EpisodeId == episodeId && c.At > since && c.Text == text);
+        mine = user.Id is { } id ? mine.Where(c => c.PersonId == id) : mine.Where(c => c.PersonId == null && c.Device == user.Device);
+        return user.Id is null && user.Device is null ? null : await mine.OrderBy(c => c.At).FirstOrDefaultAsync(ct);
+    }
+
+    private async Task<Outcome<Said>> KeepAsync(EpisodeFacts facts, CurrentUser user, string text, string name, bool staff)
+    {
+        var found = staff ? new Screening(ScreenVerdict.Pass) : Worse(screen.Screen(text, facts.PlacePath), screen.Screen(name, facts.PlacePath));
+        if (found.Verdict == ScreenVerdict.Block)
+            return new Refusal(RefusalKind.Invalid, t["say.blocked"], "text");
+        var held = found.Verdict == ScreenVerdict.Hold || (facts.Room.PreModerated && !staff);
+        var now = clock.UtcNow();
+        var comment = new CommentRow
+        {
+            Id = Guid.CreateVersion7(now),
+            EpisodeId = facts.Id,
+            PersonId = user.Id,
+            Device = user.Device,
+            Name = Named(name, user),
+            Text = text,
+            State = held ? CommentState.Held : CommentState.Passed,
+            ByStaff = staff,
+            Second = facts.SecondAt(now),
+            At = now,
+            HeldBy = held ? Short(found.Rule ?? t["lane.premoderated"]) : null,
+            HeldMatch = held ? Short(found.Match) : null,
+        };
+        return await committer.AddAsync(comment) switch
+        {
+            CommitResult.Kept => new Said(comment, held),
+            CommitResult.EpisodeEnded => new Refusal(RefusalKind.Conflict, t["say.ended"]),
+            _ => new Refusal(RefusalKind.TooMany, t["say.overloaded"]),
+        };
+    }
+
+    private string Named(string name, CurrentUser user)
+    {
+        if (name.Length == 0)
+            name = user.Name.Length > 0 ? user.Name : t["say.nobody"];
+        return name.Length > CommentText.MaxName ? name[..CommentText.MaxName] : name;
+    }
+
+    private static Screening Worse(Screening a, Screening b) => b.Verdict > a.Verdict ? b : a;
+
+    private static string? Short(string? text) => text is { Length: > 100 } ? text[..100] : text;
+}
+
+/// <summary>The scope of mutes that hold in one episode only.</summary>
+internal static class EpisodeScope
+{
+    public static string Of(Guid episodeId) => $"episode:{episodeId}";
+}

@@ -1,0 +1,43 @@
+using Portal.Kit.Episodes;
+using Portal.Kit.Orders;
+using Portal.Kit.Streams;
+using Portal.Rooms.Chat;
+using Portal.Rooms.Chat.Events;
+using Portal.Rooms.Programme;
+
+namespace Portal.Rooms.Watch;
+
+/// <summary>Everything that the page of an episode shows.</summary>
+public sealed record EpisodeView(
+    EpisodeFacts Facts,
+    SeriesRow? Series,
+    IReadOnlyList<SegmentRow> Segments,
+    IReadOnlyList<ProductRow> Products,
+    IReadOnlyList<CommentRow> Comments,
+    CommentRow? Pinned,
+    IReadOnlyList<OrderCard> Orders,
+    IReadOnlyList<EpisodeRow> Others,
+    StreamAddresses Play,
+    Recording? Replay)
+{
+    /// <summary>The episode.</summary>
+    public EpisodeRow Episode => Facts.Episode;
+
+    /// <summary>Its room.</summary>
+    public RoomRow Room => Facts.Room;
+
+    /// <summary>One of <see cref="Phases"/>.</summary>
+    public string Phase => FeedReader.PhaseOf(Episode.State, Episode.Interrupted, Episode.CutOffAt is not null);
+
+    /// <summary>Whether comments can be written.</summary>
+    public bool TakesComments => Facts.IsOpen;
+
+    /// <summary>Whether the replay may be watched now.</summary>
+    public bool HasReplay => Episode.State == EpisodeState.Ended && Episode.ReplayVisible && Replay is not null;
+
+    /// <summary>The segment that is on, or null.</summary>
+    public SegmentRow? Current => Segments.Where(s => s.StartedSecond is not null).MaxBy(s => s.StartedSecond);
+
+    /// <summary>Last number of the log that this page already shows.</summary>
+    public long LastSeq => Comments.Count == 0 ? 0 : Comments.Max(c => c.Seq ?? 0);
+}

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Kit.Episodes;
+using Portal.Kit.Orders;
+using Portal.Kit.Streams;
+using Portal.Kit.Time;
+using Portal.Rooms.Chat;
+using Portal.Rooms.Programme;
+using Portal.Storage.Database;
+
+namespace Portal.Rooms.Watch;
+
+/// <summary>A portal without the requests module has no orders. Reads what the room's and the episode's pages show.</summary>
+internal sealed class WatchEpisode(PortalStore store, IStreams streams, IEnumerable<IRecordings> recordings, IEnumerable<IOrders> orders, TimeProvider clock)
+{
+    private const int LastComments = 50;
+    private const int ReplayComments = 2000;
+    private const int OtherEpisodes = 6;
+
+    /// <summary>The episode at that address, or null.</summary>
+    public async Task<EpisodeView?> FindAsync(string slug, int number, CancellationToken ct)
+    {
+        await using var db = store.Open();
+        return await EpisodeFacts.FindAsync(db, slug, number, ct) is { } facts ? await ReadAsync(db, facts, ct) : null;
+    }
+
+    /// <summary>What a room shows by itself: the episode on air, else the next one, else the last; null without room or episode.</summary>
+    public async Task<EpisodeView?> FindCurrentAsync(string slug, CancellationToken ct)
+    {
+        await using var db = store.Open();
+        var mine = from e in db.Set<EpisodeRow>()
+                   join r in db.Set<RoomRow>() on e.RoomId equals r.Id
+                   where r.Slug == slug
+                   select e;
+        var id = await mine.Where(e => e.State == EpisodeState.OnAir).OrderByDescending(e => e.StartedAt).Select(e => (Guid?)e.Id).FirstOrDefaultAsync(ct)
+            ?? await mine.Where(e => e.State == EpisodeState.Announced).OrderBy(e => e.StartsAt).Select(e => (Guid?)e.Id).FirstOrDefaultAsync(ct)
+            ?? await mine.Where(e => e.State == EpisodeState.Ended).OrderByDescending(e => e.EndedAt).Select(e => (Guid?)e.Id).FirstOrDefaultAsync(ct);
+        return id is { } found && await EpisodeFacts.FindAsync(db, found, ct) is { } facts ? await ReadAsync(db, facts, ct) : null;
+    }
+
+    private async Task<EpisodeView> ReadAsync(PortalDb db, EpisodeFacts facts, CancellationToken ct)
+    {
+        var id = facts.Id;
+        var comments = await CommentsAsync(db, facts, ct);
+        var pinnedSeq = await db.Set<LogHeadRow>().Where(h => h.EpisodeId == id).Select(h => h.Pinned).SingleOrDefaultAsync(ct);
+        return new EpisodeView(
+            facts,
+            facts.Episode.SeriesId is { } series ? await db.Set<SeriesRow>().SingleOrDefaultAsync(s => s.Id == series, ct) : null,
+            await db.Set<SegmentRow>().Where(s => s.EpisodeId == id).OrderBy(s => s.Position).ToListAsync(ct),
+            await db.Set<ProductRow>().Where(p => p.RoomId == facts.Room.Id).OrderBy(p => p.Position).Take(12).ToListAsync(ct),
+            comments,
+            pinnedSeq is null ? null : await Public(db, facts).SingleOrDefaultAsync(c => c.Seq == pinnedSeq, ct),
+            orders.FirstOrDefault() is { } asked ? await asked.OfEpisodeAsync(id, ct) : [],
+            await db.Set<EpisodeRow>().Where(e => e.RoomId == facts.Room.Id && e.Id != id && e.State != EpisodeState.Cancelled)
+                .OrderByDescending(e => e.StartsAt).Take(OtherEpisodes).ToListAsync(ct),
+            streams.Addresses(facts.Episode.PlayName),
+            facts.Episode.State == EpisodeState.Ended && recordings.FirstOrDefault() is { } kept ? await kept.FindAsync(id, ct) : null);
+    }
+
+    private async Task<List<CommentRow>> CommentsAsync(PortalDb db, EpisodeFacts facts, CancellationToken ct)
+    {
+        if (facts.Episode.State == EpisodeState.Ended)
+            return await Public(db, facts).OrderBy(c => c.Second).ThenBy(c => c.Seq).Take(ReplayComments).ToListAsync(ct);
+        var last = await Public(db, facts).OrderByDescending(c => c.Seq).Take(LastComments).ToListAsync(ct);
+        last.Reverse();
+        return last;
+    }
+
+    // The public edge: comments keep step with the delayed picture, and stop with it.
+    private IQueryable<CommentRow> Public(PortalDb db, EpisodeFacts facts)
+    {
+        var edge = clock.UtcNow() - TimeSpan.FromSeconds(facts.IsOpen ? facts.Episode.DelaySeconds : 0);
+        if (facts.Episode.CutOffAt is { } cut && cut.AddSeconds(-facts.Episode.DelaySeconds) < edge)
+            edge = cut.AddSeconds(-facts.Episode.DelaySeconds);
+        return db.Set<CommentRow>().Where(c => c.EpisodeId == facts.Id && c.State == CommentState.Passed && c.Seq != null && c.ShownAt <= edge);
+    }
+}
