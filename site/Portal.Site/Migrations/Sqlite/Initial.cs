@@ -79,6 +79,22 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "content_slots",
+                columns: table => new
+                {
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    BaseVersionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_slots", x => new { x.ItemId, x.PersonId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "moderation_mutes",
                 columns: table => new
                 {
@@ -322,6 +338,67 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "content_items",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    WantedSlug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LatestVersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PublishedVersionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FirstPublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PublishAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ArchiveAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TakenDownReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Stamp = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_items", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_content_items_accounts_places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "accounts_places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_media",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Blob = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: false),
+                    Height = table.Column<int>(type: "INTEGER", nullable: false),
+                    Alt = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsResized = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_media", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_content_media_accounts_places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "accounts_places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rooms_rooms",
                 columns: table => new
                 {
@@ -372,6 +449,72 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "content_slugs",
+                columns: table => new
+                {
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_slugs", x => new { x.Type, x.Slug });
+                    table.ForeignKey(
+                        name: "FK_content_slugs_content_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "content_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_versions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 100000, nullable: false),
+                    Byline = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    CoverId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    AuthorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AuthorName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_versions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_content_versions_content_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "content_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_variants",
+                columns: table => new
+                {
+                    MediaId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: false),
+                    Blob = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_variants", x => new { x.MediaId, x.Width });
+                    table.ForeignKey(
+                        name: "FK_content_variants_content_media_MediaId",
+                        column: x => x.MediaId,
+                        principalTable: "content_media",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rooms_products",
                 columns: table => new
                 {
@@ -413,6 +556,54 @@ namespace Portal.Site.Migrations.Sqlite
                         principalTable: "rooms_rooms",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_remarks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Passage = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_remarks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_content_remarks_content_versions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "content_versions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_signatures",
+                columns: table => new
+                {
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_signatures", x => new { x.VersionId, x.Step });
+                    table.ForeignKey(
+                        name: "FK_content_signatures_content_versions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "content_versions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -631,6 +822,80 @@ namespace Portal.Site.Migrations.Sqlite
                 column: "PlaceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_content_items_PlaceId",
+                table: "content_items",
+                column: "PlaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_items_State_PublishAt",
+                table: "content_items",
+                columns: new[] { "State", "PublishAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_items_Type_FirstPublishedAt",
+                table: "content_items",
+                columns: new[] { "Type", "FirstPublishedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_items_Type_Slug",
+                table: "content_items",
+                columns: new[] { "Type", "Slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_media_IsResized",
+                table: "content_media",
+                column: "IsResized");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_media_PlaceId_At",
+                table: "content_media",
+                columns: new[] { "PlaceId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_media_PlaceId_Blob",
+                table: "content_media",
+                columns: new[] { "PlaceId", "Blob" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_remarks_ItemId",
+                table: "content_remarks",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_remarks_VersionId",
+                table: "content_remarks",
+                column: "VersionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_signatures_ItemId",
+                table: "content_signatures",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_signatures_VersionId_PersonId",
+                table: "content_signatures",
+                columns: new[] { "VersionId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_slots_At",
+                table: "content_slots",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_slugs_ItemId",
+                table: "content_slugs",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_versions_ItemId_Number",
+                table: "content_versions",
+                columns: new[] { "ItemId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_moderation_mutes_Who_PlaceId_Scope",
                 table: "moderation_mutes",
                 columns: new[] { "Who", "PlaceId", "Scope" },
@@ -784,6 +1049,21 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "accounts_roles");
 
             migrationBuilder.DropTable(
+                name: "content_remarks");
+
+            migrationBuilder.DropTable(
+                name: "content_signatures");
+
+            migrationBuilder.DropTable(
+                name: "content_slots");
+
+            migrationBuilder.DropTable(
+                name: "content_slugs");
+
+            migrationBuilder.DropTable(
+                name: "content_variants");
+
+            migrationBuilder.DropTable(
                 name: "moderation_mutes");
 
             migrationBuilder.DropTable(
@@ -838,10 +1118,19 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "accounts_people");
 
             migrationBuilder.DropTable(
+                name: "content_versions");
+
+            migrationBuilder.DropTable(
+                name: "content_media");
+
+            migrationBuilder.DropTable(
                 name: "notices_outbox");
 
             migrationBuilder.DropTable(
                 name: "rooms_episodes");
+
+            migrationBuilder.DropTable(
+                name: "content_items");
 
             migrationBuilder.DropTable(
                 name: "rooms_series");
