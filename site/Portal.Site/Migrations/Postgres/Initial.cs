@@ -175,6 +175,31 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "requests_counters",
+                columns: table => new
+                {
+                    Day = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
+                    Last = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests_counters", x => x.Day);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requests_misses",
+                columns: table => new
+                {
+                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    LockedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests_misses", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "storage_cursors",
                 columns: table => new
                 {
@@ -400,6 +425,84 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "requests_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SubmissionKey = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Vulnerable = table.Column<bool>(type: "boolean", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    SaidInEpisodeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SaidAtSecond = table.Column<int>(type: "integer", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Wanted = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    Content = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Visibility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HolderId = table.Column<Guid>(type: "uuid", nullable: true),
+                    BackupId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    EpisodeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ActivityId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Second = table.Column<int>(type: "integer", nullable: true),
+                    Promise = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Entered = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FirstAnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeliveredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Clock = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    ClockStarted = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Due = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Rank = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    NextStep = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests_orders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_requests_orders_accounts_places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "accounts_places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_requests_orders_requests_orders_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "requests_orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requests_units",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    SortKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    About = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IsClosed = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests_units", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_requests_units_accounts_places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "accounts_places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rooms_rooms",
                 columns: table => new
                 {
@@ -511,6 +614,113 @@ namespace Portal.Site.Migrations.Postgres
                         name: "FK_content_variants_content_media_MediaId",
                         column: x => x.MediaId,
                         principalTable: "content_media",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requests_contacts",
+                columns: table => new
+                {
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Phone = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests_contacts", x => x.OrderId);
+                    table.ForeignKey(
+                        name: "FK_requests_contacts_requests_orders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "requests_orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requests_events",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Command = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    FromState = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ToState = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Hats = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Facts = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests_events", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_requests_events_requests_orders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "requests_orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requests_texts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    ForOrderer = table.Column<bool>(type: "boolean", nullable: false),
+                    Sealed = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests_texts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_requests_texts_requests_orders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "requests_orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requests_wants",
+                columns: table => new
+                {
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Who = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests_wants", x => new { x.OrderId, x.Who });
+                    table.ForeignKey(
+                        name: "FK_requests_wants_requests_orders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "requests_orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requests_members",
+                columns: table => new
+                {
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AbsentUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests_members", x => new { x.UnitId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_requests_members_requests_units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "requests_units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -952,6 +1162,75 @@ namespace Portal.Site.Migrations.Postgres
                 columns: new[] { "PlaceId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_requests_events_At",
+                table: "requests_events",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_events_OrderId_Version",
+                table: "requests_events",
+                columns: new[] { "OrderId", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_members_PersonId",
+                table: "requests_members",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_orders_AuthorId",
+                table: "requests_orders",
+                column: "AuthorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_orders_EpisodeId",
+                table: "requests_orders",
+                column: "EpisodeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_orders_NextStep",
+                table: "requests_orders",
+                column: "NextStep");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_orders_Number",
+                table: "requests_orders",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_orders_ParentId",
+                table: "requests_orders",
+                column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_orders_PlaceId_State_Rank",
+                table: "requests_orders",
+                columns: new[] { "PlaceId", "State", "Rank" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_orders_SubmissionKey",
+                table: "requests_orders",
+                column: "SubmissionKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_orders_UnitId",
+                table: "requests_orders",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_texts_OrderId_Version",
+                table: "requests_texts",
+                columns: new[] { "OrderId", "Version" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_units_PlaceId_Name",
+                table: "requests_units",
+                columns: new[] { "PlaceId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_rooms_comments_EpisodeId_At",
                 table: "rooms_comments",
                 columns: new[] { "EpisodeId", "At" });
@@ -1077,6 +1356,27 @@ namespace Portal.Site.Migrations.Postgres
                 name: "notices_deliveries");
 
             migrationBuilder.DropTable(
+                name: "requests_contacts");
+
+            migrationBuilder.DropTable(
+                name: "requests_counters");
+
+            migrationBuilder.DropTable(
+                name: "requests_events");
+
+            migrationBuilder.DropTable(
+                name: "requests_members");
+
+            migrationBuilder.DropTable(
+                name: "requests_misses");
+
+            migrationBuilder.DropTable(
+                name: "requests_texts");
+
+            migrationBuilder.DropTable(
+                name: "requests_wants");
+
+            migrationBuilder.DropTable(
                 name: "rooms_comments");
 
             migrationBuilder.DropTable(
@@ -1126,6 +1426,12 @@ namespace Portal.Site.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "notices_outbox");
+
+            migrationBuilder.DropTable(
+                name: "requests_units");
+
+            migrationBuilder.DropTable(
+                name: "requests_orders");
 
             migrationBuilder.DropTable(
                 name: "rooms_episodes");

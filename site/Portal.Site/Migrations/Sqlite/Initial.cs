@@ -174,6 +174,31 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "requests_counters",
+                columns: table => new
+                {
+                    Day = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Last = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests_counters", x => x.Day);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requests_misses",
+                columns: table => new
+                {
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    LockedUntil = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests_misses", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "storage_cursors",
                 columns: table => new
                 {
@@ -399,6 +424,84 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "requests_orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AuthorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SubmissionKey = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Vulnerable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SaidInEpisodeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SaidAtSecond = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Wanted = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Visibility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    HolderId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BackupId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EpisodeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ActivityId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Second = table.Column<int>(type: "INTEGER", nullable: true),
+                    Promise = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Entered = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FirstAnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeliveredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Clock = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    ClockStarted = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Due = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Rank = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NextStep = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests_orders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_requests_orders_accounts_places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "accounts_places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_requests_orders_requests_orders_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "requests_orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requests_units",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SortKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    About = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsClosed = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests_units", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_requests_units_accounts_places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "accounts_places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rooms_rooms",
                 columns: table => new
                 {
@@ -510,6 +613,113 @@ namespace Portal.Site.Migrations.Sqlite
                         name: "FK_content_variants_content_media_MediaId",
                         column: x => x.MediaId,
                         principalTable: "content_media",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requests_contacts",
+                columns: table => new
+                {
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests_contacts", x => x.OrderId);
+                    table.ForeignKey(
+                        name: "FK_requests_contacts_requests_orders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "requests_orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requests_events",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Command = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    FromState = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ToState = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Hats = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Facts = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests_events", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_requests_events_requests_orders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "requests_orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requests_texts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ForOrderer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Sealed = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests_texts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_requests_texts_requests_orders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "requests_orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requests_wants",
+                columns: table => new
+                {
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests_wants", x => new { x.OrderId, x.Who });
+                    table.ForeignKey(
+                        name: "FK_requests_wants_requests_orders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "requests_orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requests_members",
+                columns: table => new
+                {
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AbsentUntil = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests_members", x => new { x.UnitId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_requests_members_requests_units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "requests_units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -951,6 +1161,75 @@ namespace Portal.Site.Migrations.Sqlite
                 columns: new[] { "PlaceId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_requests_events_At",
+                table: "requests_events",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_events_OrderId_Version",
+                table: "requests_events",
+                columns: new[] { "OrderId", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_members_PersonId",
+                table: "requests_members",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_orders_AuthorId",
+                table: "requests_orders",
+                column: "AuthorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_orders_EpisodeId",
+                table: "requests_orders",
+                column: "EpisodeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_orders_NextStep",
+                table: "requests_orders",
+                column: "NextStep");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_orders_Number",
+                table: "requests_orders",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_orders_ParentId",
+                table: "requests_orders",
+                column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_orders_PlaceId_State_Rank",
+                table: "requests_orders",
+                columns: new[] { "PlaceId", "State", "Rank" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_orders_SubmissionKey",
+                table: "requests_orders",
+                column: "SubmissionKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_orders_UnitId",
+                table: "requests_orders",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_texts_OrderId_Version",
+                table: "requests_texts",
+                columns: new[] { "OrderId", "Version" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_requests_units_PlaceId_Name",
+                table: "requests_units",
+                columns: new[] { "PlaceId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_rooms_comments_EpisodeId_At",
                 table: "rooms_comments",
                 columns: new[] { "EpisodeId", "At" });
@@ -1076,6 +1355,27 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "notices_deliveries");
 
             migrationBuilder.DropTable(
+                name: "requests_contacts");
+
+            migrationBuilder.DropTable(
+                name: "requests_counters");
+
+            migrationBuilder.DropTable(
+                name: "requests_events");
+
+            migrationBuilder.DropTable(
+                name: "requests_members");
+
+            migrationBuilder.DropTable(
+                name: "requests_misses");
+
+            migrationBuilder.DropTable(
+                name: "requests_texts");
+
+            migrationBuilder.DropTable(
+                name: "requests_wants");
+
+            migrationBuilder.DropTable(
                 name: "rooms_comments");
 
             migrationBuilder.DropTable(
@@ -1125,6 +1425,12 @@ namespace Portal.Site.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "notices_outbox");
+
+            migrationBuilder.DropTable(
+                name: "requests_units");
+
+            migrationBuilder.DropTable(
+                name: "requests_orders");
 
             migrationBuilder.DropTable(
                 name: "rooms_episodes");
