@@ -1,9 +1,15 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Portal.Kit.Modules;
 using Portal.Notices.Delivery;
+using Portal.Notices.Delivery.Webhook;
+using Portal.Notices.Inbox;
+using Portal.Notices.Me;
 using Portal.Notices.Outbox;
+using Portal.Notices.Texts;
 using Portal.Storage;
 
 namespace Portal.Notices;
@@ -18,10 +24,23 @@ public sealed class NoticesModule : PortalModule
     public override Assembly? Pages => typeof(NoticesModule).Assembly;
 
     /// <inheritdoc />
+    public override IReadOnlyList<DeskEntry> Desk => [new("desk.notices", typeof(NoticesTexts), "/desk/notices", "bell", null, 900)];
+
+    /// <inheritdoc />
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddEntities(model => model
             .ApplyConfiguration(new NoticeRowConfiguration())
             .ApplyConfiguration(new DeliveryRowConfiguration()));
+        services.AddSingleton<InboxReader>();
+        services.AddOptions<WebhookOptions>().Bind(configuration.GetSection("Notices:Webhook")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptionsCheck>();
+        services.AddHttpClient(WebhookSender.Client, client => client.Timeout = TimeSpan.FromSeconds(20))
+            .ConfigurePrimaryHttpMessageHandler(() => new HttpClientHandler { AllowAutoRedirect = false });
+        services.AddSingleton<INoticeSender, WebhookSender>();
+        services.AddJob<SendNotices>();
     }
+
+    /// <inheritdoc />
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => NoticeEndpoints.Map(endpoints);
 }

@@ -63,11 +63,19 @@ internal sealed class ReportLane(PortalStore store, TimeProvider clock, IStringL
 }
 
 /// <summary>A thing that was reported, with the reasons people gave.</summary>
-internal sealed record ReportedThing(
+/// <param name="Subject">Kind and id.</param>
+/// <param name="Address">Where it stands.</param>
+/// <param name="Excerpt">What stood there.</param>
+/// <param name="Count">How many people reported it.</param>
+/// <param name="First">The first report, UTC.</param>
+/// <param name="Reasons">At most five different reasons.</param>
+/// <param name="Outcome">How it ended; null while open.</param>
+/// <param name="Note">The moderator's note.</param>
+public sealed record ReportedThing(
     string Subject, string Address, string Excerpt, int Count, DateTime First, IReadOnlyList<string> Reasons, ReportOutcome? Outcome, string? Note)
 {
     /// <summary>Gathers the reports of one thing.</summary>
-    public static ReportedThing From(int count, IReadOnlyList<ReportRow> rows) => new(
+    internal static ReportedThing From(int count, IReadOnlyList<ReportRow> rows) => new(
         rows[0].Subject,
         rows[0].Address,
         rows[0].Excerpt,

@@ -1,0 +1,4 @@
+namespace Portal.Notices.Texts;
+
+/// <summary>Texts of this module, see <c>IStringLocalizer&lt;T&gt;</c>.</summary>
+public class NoticesTexts;
