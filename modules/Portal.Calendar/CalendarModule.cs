@@ -1,5 +1,17 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Calendar.Agenda;
+using Portal.Calendar.Agenda.Feed;
+using Portal.Calendar.Agenda.Home;
+using Portal.Calendar.Agenda.Show;
+using Portal.Calendar.Plan;
+using Portal.Calendar.Recipes;
+using Portal.Calendar.Register;
+using Portal.Calendar.Texts;
 using Portal.Kit.Modules;
+using Portal.Storage;
 
 namespace Portal.Calendar;
 
@@ -11,4 +23,43 @@ public sealed class CalendarModule : PortalModule
 
     /// <inheritdoc />
     public override Assembly? Pages => typeof(CalendarModule).Assembly;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Permission> Permissions => [CalendarPermissions.Plan];
+
+    /// <inheritdoc />
+    public override IReadOnlyList<DeskEntry> Desk => [new("desk.activities", typeof(CalendarTexts), "/desk/activities", "cal", CalendarPermissions.Plan, 220)];
+
+    /// <inheritdoc />
+    public override IReadOnlyList<PublicEntry> Menu => [new("menu", typeof(CalendarTexts), "/calendar", 400)];
+
+    /// <inheritdoc />
+    public override IReadOnlyList<HomeZone> Home => [new(typeof(NextUp), 300, Side: true)];
+
+    /// <inheritdoc />
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddEntities(model => model
+            .ApplyConfiguration(new ActivityRowConfiguration())
+            .ApplyConfiguration(new OccurrenceRowConfiguration())
+            .ApplyConfiguration(new RegistrationRowConfiguration()));
+        services.AddRecipeStep<ActivitiesStep>();
+        services.AddSingleton<CalendarPages>();
+        services.AddSingleton<RegisterForOccurrence>();
+        services.AddSingleton<CancelRegistration>();
+        services.AddSingleton<RegistrationReader>();
+        services.AddSingleton<SaveActivity>();
+        services.AddSingleton<ChangeOccurrence>();
+        services.AddSingleton<PlannedActivities>();
+        services.AddSingleton<ActivityReader>();
+        services.AddScoped<AgendaReader>();
+        services.AddScoped<FeedReader>();
+    }
+
+    /// <inheritdoc />
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        FeedEndpoints.Map(endpoints);
+        RegisterEndpoints.Map(endpoints);
+    }
 }

@@ -46,7 +46,8 @@ public partial class DeskWords
     private async Task AddAsync()
     {
         var outcome = await Lists.AddAsync(await Me.ReadAsync(), new WordsToAdd(placeId, effect, list, lines));
-        (problem, said) = outcome.IsDone ? (null, T["words.added", outcome.Value].Value) : (outcome.Refusal!.Message, null);
+        problem = outcome.Refusal?.Message;
+        said = outcome.IsDone ? T["words.added", outcome.Value].Value : null;
         if (outcome.IsDone)
             lines = "";
         await GoAsync(0);

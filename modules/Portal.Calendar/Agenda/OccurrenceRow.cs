@@ -1,0 +1,63 @@
+namespace Portal.Calendar.Agenda;
+
+/// <summary>
+/// One time at which an activity happens (场次), table <c>calendar_occurrences</c>. Times, state and seats are changed at
+/// once and audited: a storm does not wait for reviews.
+/// </summary>
+public sealed class OccurrenceRow
+{
+    /// <summary>UUIDv7; UID of the calendar feed.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>The activity.</summary>
+    public Guid ActivityId { get; set; }
+
+    /// <summary>Beginning, UTC.</summary>
+    public DateTime Starts { get; set; }
+
+    /// <summary>End, UTC, at most 24 hours later.</summary>
+    public DateTime Ends { get; set; }
+
+    /// <summary>State now.</summary>
+    public OccurrenceState State { get; set; }
+
+    /// <summary>Why it was moved or cancelled; at most 100 characters, shown to everybody.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>When it was to begin before it was moved, UTC: the old day keeps a note.</summary>
+    public DateTime? MovedFrom { get; set; }
+
+    /// <summary>Places; 0 for no limit.</summary>
+    public int Capacity { get; set; }
+
+    /// <summary>Places given.</summary>
+    public int Seated { get; set; }
+
+    /// <summary>Places wanted by those who wait.</summary>
+    public int Waiting { get; set; }
+
+    /// <summary>Number of the last registration; raised first in the write, which locks the row.</summary>
+    public int LastNumber { get; set; }
+
+    /// <summary>RFC 5545 §3.8.7.4: raised when time or state change.</summary>
+    public int Sequence { get; set; }
+
+    /// <summary>Last changed, UTC.</summary>
+    public DateTime ChangedAt { get; set; }
+
+    /// <summary>Places still free; <see cref="int.MaxValue"/> without limit.</summary>
+    public int Free => Capacity == 0 ? int.MaxValue : Math.Max(0, Capacity - Seated);
+}
+
+/// <summary>State of an occurrence. Stored by name.</summary>
+public enum OccurrenceState
+{
+    /// <summary>Takes place as planned.</summary>
+    Planned,
+
+    /// <summary>Takes place at another time than first announced.</summary>
+    Moved,
+
+    /// <summary>Does not take place.</summary>
+    Cancelled,
+}

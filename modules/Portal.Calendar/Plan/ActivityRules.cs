@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Localization;
+using Portal.Calendar.Texts;
+using Portal.Kit.Outcomes;
+using Portal.Kit.Time;
+
+namespace Portal.Calendar.Plan;
+
+/// <summary>What an activity must have, in words for the editor.</summary>
+internal static class ActivityRules
+{
+    private const int MostWeeks = 26;
+    private const int MostSeats = 5000;
+
+    public static Refusal? Check(ActivityForm form, IStringLocalizer<CalendarTexts> texts, DateTime now)
+    {
+        if (form.Title.Trim() is not { Length: > 0 and <= 40 })
+            return Bad("title", texts["plan.title.bad"]);
+        if (form.Venue.Trim() is not { Length: > 0 and <= 40 })
+            return Bad("venue", texts["plan.venue.bad"]);
+        if (form.Words.Length > 2000)
+            return Bad("words", texts["plan.words.bad"]);
+        if (form.Address.Length > 80 || form.Bring.Length > 80)
+            return Bad("address", texts["plan.long.bad", 80]);
+        if (form.Organiser.Length > 40 || form.Audience.Length > 40)
+            return Bad("organiser", texts["plan.long.bad", 40]);
+        if (form.Contact.Length > 20)
+            return Bad("contact", texts["plan.long.bad", 20]);
+        if (form.Phone.Trim() is { Length: > 0 } phone && (phone.Length > 20 || !phone.All(c => char.IsAsciiDigit(c) || c is '-' or ' ')))
+            return Bad("phone", texts["plan.phone.bad"]);
+        if (form.Capacity is < 0 or > MostSeats)
+            return Bad("capacity", texts["plan.capacity.bad", MostSeats]);
+        return form.Times.Select(t => Check(t, texts, now)).FirstOrDefault(r => r is not null);
+    }
+
+    private static Refusal? Check(TimeForm time, IStringLocalizer<CalendarTexts> texts, DateTime now)
+    {
+        var today = ChinaTime.LocalDay(now);
+        if (time.Day < today.AddYears(-1) || time.Day > today.AddYears(3))
+            return Bad("times", texts["plan.day.bad"]);
+        if (time.To <= time.From)
+            return Bad("times", texts["plan.time.bad"]);
+        return time.Weeks is < 1 or > MostWeeks ? Bad("times", texts["plan.weeks.bad", MostWeeks]) : null;
+    }
+
+    private static Refusal Bad(string field, string message) => new(RefusalKind.Invalid, message, field);
+}

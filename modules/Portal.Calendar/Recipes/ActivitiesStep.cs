@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Portal.Calendar.Agenda;
+using Portal.Kit.Time;
+using Portal.Storage.Database;
+using Portal.Storage.Recipes;
+
+namespace Portal.Calendar.Recipes;
+
+/// <summary>
+/// The section <c>activities</c>: an array of <c>{ place, theme, title, words, venue, address, phone, organiser, audience,
+/// bring, contact, registers, capacity, times: ["+2d 19:00-20:30", …], weeks }</c>. Times count days from the import.
+/// </summary>
+internal sealed partial class ActivitiesStep : IRecipeStep
+{
+    public string Section => "activities";
+
+    public Task ImportAsync(PortalDb db, JsonElement section, RecipeContext context, CancellationToken ct)
+    {
+        foreach (var item in section.EnumerateArray())
+            db.Add(Read(item, context));
+        return Task.CompletedTask;
+    }
+
+    private static ActivityRow Read(JsonElement item, RecipeContext context)
+    {
+        var title = Text(item, "title");
+        var path = Text(item, "place");
+        if (title.Length is 0 or > 40 || Text(item, "venue").Length is 0 or > 40)
+            throw new RecipeException($"activities: \"{title}\" needs a title and a venue of 1 to 40 characters.");
+        if (!context.Ids.TryGetValue($"place:{path}", out var placeId))
+            throw new RecipeException($"activities: \"{title}\" names the place \"{path}\", which is not there.");
+        if (AgendaFilter.ThemeOf(Text(item, "theme")) is not { } theme)
+            throw new RecipeException($"activities: \"{title}\" has the theme \"{Text(item, "theme")}\"; allowed are {string.Join(", ", Enum.GetNames<ActivityTheme>())}.");
+        var row = new ActivityRow
+        {
+            Id = Guid.CreateVersion7(context.Now),
+            PlaceId = placeId,
+            Theme = theme,
+            Title = title,
+            Words = Text(item, "words"),
+            Venue = Text(item, "venue"),
+            Address = Text(item, "address"),
+            Phone = Text(item, "phone"),
+            Organiser = Text(item, "organiser"),
+            Audience = Text(item, "audience"),
+            Bring = Text(item, "bring"),
+            Contact = Text(item, "contact"),
+            TakesRegistrations = item.TryGetProperty("registers", out var registers) && registers.GetBoolean(),
+            IsPublished = true,
+            At = context.Now,
+            ChangedAt = context.Now,
+        };
+        var capacity = item.TryGetProperty("capacity", out var seats) ? seats.GetInt32() : 0;
+        var weeks = item.TryGetProperty("weeks", out var times) ? times.GetInt32() : 1;
+        foreach (var time in item.GetProperty("times").EnumerateArray())
+        {
+            for (var week = 0; week < weeks; week++)
+                row.Occurrences.Add(Time(row, time.GetString() ?? "", 7 * week, capacity, context));
+        }
+        return row;
+    }
+
+    private static OccurrenceRow Time(ActivityRow row, string text, int daysLater, int capacity, RecipeContext context)
+    {
+        var match = Relative().Match(text);
+        if (!match.Success)
+            throw new RecipeException($"activities: \"{row.Title}\" has the time \"{text}\"; write it as \"+2d 19:00-20:30\".");
+        var day = ChinaTime.LocalDay(context.Now).AddDays(int.Parse(match.Groups["days"].Value, CultureInfo.InvariantCulture) + daysLater);
+        DateTime At(string name) => ChinaTime.ToUtc(day.ToDateTime(TimeOnly.ParseExact(match.Groups[name].Value, "H:mm", CultureInfo.InvariantCulture)));
+        var starts = At("from");
+        return new OccurrenceRow
+        {
+            Id = Guid.CreateVersion7(context.Now),
+            ActivityId = row.Id,
+            Starts = starts,
+            Ends = match.Groups["to"].Success ? At("to") : starts.AddHours(1.5),
+            Capacity = capacity,
+            ChangedAt = context.Now,
+        };
+    }
+
+    private static string Text(JsonElement item, string name) => item.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
+
+    [GeneratedRegex(@"^(?<days>[+-]\d{1,3})d (?<from>([01]?\d|2[0-3]):[0-5]\d)(-(?<to>([01]?\d|2[0-3]):[0-5]\d))?$")]
+    private static partial Regex Relative();
+}

@@ -1,0 +1,65 @@
+using Portal.Accounts;
+using Portal.Accounts.Places;
+using Portal.Calendar.Agenda;
+using Portal.Kit.People;
+using Portal.Kit.Places;
+using Portal.Kit.Time;
+using Portal.Moderation;
+using Portal.Notices;
+using Portal.Testing;
+
+namespace Portal.Calendar.Tests;
+
+/// <summary>A host with a township, a village and an activity of the village.</summary>
+internal static class CalendarHost
+{
+    public static readonly Guid Township = Guid.CreateVersion7();
+    public static readonly Guid Village = Guid.CreateVersion7();
+    public static readonly Guid OtherVillage = Guid.CreateVersion7();
+
+    public static async Task<StorageHost> StartAsync(OnDatabase on = OnDatabase.Sqlite)
+    {
+        var host = await StorageHost.StartAsync(on, [new AccountsModule(), new ModerationModule(), new NoticesModule(), new CalendarModule()]);
+        await host.Store.WriteAsync(db =>
+        {
+            db.Add(new PlaceRow { Id = Township, Path = "qinghe/", Slug = "qinghe", Name = "青禾镇", SortKey = "qinghe", Level = PlaceLevel.Township });
+            db.Add(new PlaceRow { Id = Village, Path = "qinghe/liuxi/", Slug = "liuxi", Name = "柳溪村", SortKey = "liuxi", Level = PlaceLevel.Village, ParentId = Township });
+            db.Add(new PlaceRow { Id = OtherVillage, Path = "qinghe/shiqiao/", Slug = "shiqiao", Name = "石桥村", SortKey = "shiqiao", Level = PlaceLevel.Village, ParentId = Township });
+            return Task.CompletedTask;
+        });
+        return host;
+    }
+
+    public static DateTime Now(this StorageHost host) => host.Clock.UtcNow();
+
+    public static CurrentUser Editor(string path = "qinghe/") => new(Guid.CreateVersion7(), "宣传员", [new Grant(Role.Editor, Township, path)]);
+
+    public static CurrentUser Villager() => new(Guid.CreateVersion7(), "王婶", []);
+
+    /// <summary>An activity with one time, two days ahead by default.</summary>
+    public static async Task<(Guid Activity, Guid Occurrence)> PlanAsync(
+        this StorageHost host, int capacity = 20, bool registers = true, TimeSpan? ahead = null, bool published = true, Guid? place = null)
+    {
+        var starts = host.Now() + (ahead ?? TimeSpan.FromDays(2));
+        var activity = new ActivityRow
+        {
+            Id = Guid.CreateVersion7(),
+            PlaceId = place ?? Village,
+            Theme = ActivityTheme.Classes,
+            Title = "剪纸课：窗花剪个“丰”字",
+            Venue = "柳溪村实践站",
+            TakesRegistrations = registers,
+            IsPublished = published,
+            At = host.Now(),
+            ChangedAt = host.Now(),
+        };
+        var time = new OccurrenceRow { Id = Guid.CreateVersion7(), ActivityId = activity.Id, Starts = starts, Ends = starts.AddHours(2), Capacity = capacity, ChangedAt = host.Now() };
+        activity.Occurrences.Add(time);
+        await host.Store.WriteAsync(db =>
+        {
+            db.Add(activity);
+            return Task.CompletedTask;
+        });
+        return (activity.Id, time.Id);
+    }
+}
