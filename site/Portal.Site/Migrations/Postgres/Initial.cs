@@ -364,6 +364,40 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "calendar_activities",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Theme = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Venue = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Organiser = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Bring = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Contact = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    TakesRegistrations = table.Column<bool>(type: "boolean", nullable: false),
+                    IsPublished = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_activities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_calendar_activities_accounts_places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "accounts_places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "content_items",
                 columns: table => new
                 {
@@ -548,6 +582,35 @@ namespace Portal.Site.Migrations.Postgres
                         name: "FK_notices_deliveries_notices_outbox_NoticeId",
                         column: x => x.NoticeId,
                         principalTable: "notices_outbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_occurrences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActivityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Starts = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    MovedFrom = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Capacity = table.Column<int>(type: "integer", nullable: false),
+                    Seated = table.Column<int>(type: "integer", nullable: false),
+                    Waiting = table.Column<int>(type: "integer", nullable: false),
+                    LastNumber = table.Column<int>(type: "integer", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_occurrences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_calendar_occurrences_calendar_activities_ActivityId",
+                        column: x => x.ActivityId,
+                        principalTable: "calendar_activities",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -767,6 +830,33 @@ namespace Portal.Site.Migrations.Postgres
                         principalTable: "rooms_rooms",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_registrations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OccurrenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Who = table.Column<string>(type: "character varying(70)", maxLength: 70, nullable: false, collation: "C"),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SealedName = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    SealedPhone = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    Seats = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    KeyHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_registrations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_calendar_registrations_calendar_occurrences_OccurrenceId",
+                        column: x => x.OccurrenceId,
+                        principalTable: "calendar_occurrences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1031,6 +1121,44 @@ namespace Portal.Site.Migrations.Postgres
                 name: "IX_accounts_roles_PlaceId",
                 table: "accounts_roles",
                 column: "PlaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_activities_PlaceId",
+                table: "calendar_activities",
+                column: "PlaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_occurrences_ActivityId_Starts",
+                table: "calendar_occurrences",
+                columns: new[] { "ActivityId", "Starts" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_occurrences_MovedFrom",
+                table: "calendar_occurrences",
+                column: "MovedFrom");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_occurrences_Starts",
+                table: "calendar_occurrences",
+                column: "Starts");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_registrations_OccurrenceId_Number",
+                table: "calendar_registrations",
+                columns: new[] { "OccurrenceId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_registrations_OccurrenceId_Who",
+                table: "calendar_registrations",
+                columns: new[] { "OccurrenceId", "Who" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_registrations_PersonId",
+                table: "calendar_registrations",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_content_items_PlaceId",
@@ -1329,6 +1457,9 @@ namespace Portal.Site.Migrations.Postgres
                 name: "accounts_roles");
 
             migrationBuilder.DropTable(
+                name: "calendar_registrations");
+
+            migrationBuilder.DropTable(
                 name: "content_remarks");
 
             migrationBuilder.DropTable(
@@ -1419,6 +1550,9 @@ namespace Portal.Site.Migrations.Postgres
                 name: "accounts_people");
 
             migrationBuilder.DropTable(
+                name: "calendar_occurrences");
+
+            migrationBuilder.DropTable(
                 name: "content_versions");
 
             migrationBuilder.DropTable(
@@ -1435,6 +1569,9 @@ namespace Portal.Site.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "rooms_episodes");
+
+            migrationBuilder.DropTable(
+                name: "calendar_activities");
 
             migrationBuilder.DropTable(
                 name: "content_items");
