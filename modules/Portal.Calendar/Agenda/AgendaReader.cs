@@ -46,8 +46,23 @@ internal sealed class AgendaReader(PortalStore store, TimeProvider clock, IEpiso
             activities = activities.Where(a => db.PlacesWithin(filter.PlacePath).Contains(a.PlaceId));
         if (filter.Theme is { } theme)
             activities = activities.Where(a => a.Theme == theme);
-        return db.Set<OccurrenceRow>().Join(activities, o => o.ActivityId, a => a.Id, (o, a) => new TimeRow(
-            o.Id, a.Id, a.Theme, a.Title, a.Venue, a.TakesRegistrations, o.Starts, o.Ends, o.State, o.MovedFrom, o.Reason, o.Capacity, o.Seated, o.Waiting));
+        return db.Set<OccurrenceRow>().Join(activities, o => o.ActivityId, a => a.Id, (o, a) => new TimeRow
+        {
+            Id = o.Id,
+            ActivityId = a.Id,
+            Theme = a.Theme,
+            Title = a.Title,
+            Venue = a.Venue,
+            TakesRegistrations = a.TakesRegistrations,
+            Starts = o.Starts,
+            Ends = o.Ends,
+            State = o.State,
+            MovedFrom = o.MovedFrom,
+            Reason = o.Reason,
+            Capacity = o.Capacity,
+            Seated = o.Seated,
+            Waiting = o.Waiting,
+        });
     }
 
     private AgendaEntry Entry(TimeRow row) => new(
@@ -77,19 +92,35 @@ internal sealed class AgendaReader(PortalStore store, TimeProvider clock, IEpiso
 
     private static string Address(TimeRow row) => $"/calendar/activity/{row.ActivityId}";
 
-    private sealed record TimeRow(
-        Guid Id,
-        Guid ActivityId,
-        ActivityTheme Theme,
-        string Title,
-        string Venue,
-        bool TakesRegistrations,
-        DateTime Starts,
-        DateTime Ends,
-        OccurrenceState State,
-        DateTime? MovedFrom,
-        string? Reason,
-        int Capacity,
-        int Seated,
-        int Waiting);
+    // Set by its properties and not by a constructor, so that the query can go on with it.
+    private sealed class TimeRow
+    {
+        public Guid Id { get; init; }
+
+        public Guid ActivityId { get; init; }
+
+        public ActivityTheme Theme { get; init; }
+
+        public required string Title { get; init; }
+
+        public required string Venue { get; init; }
+
+        public bool TakesRegistrations { get; init; }
+
+        public DateTime Starts { get; init; }
+
+        public DateTime Ends { get; init; }
+
+        public OccurrenceState State { get; init; }
+
+        public DateTime? MovedFrom { get; init; }
+
+        public string? Reason { get; init; }
+
+        public int Capacity { get; init; }
+
+        public int Seated { get; init; }
+
+        public int Waiting { get; init; }
+    }
 }
