@@ -39,6 +39,7 @@ internal static class PortalSite
         builder.AddSiteFrame();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddBootstrapBlazor();
+        OwnTexts.Add(builder.Services);
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddAuthorization();
         foreach (var module in modules.All)
@@ -50,6 +51,7 @@ internal static class PortalSite
     {
         app.UseSiteFrame();
         app.MapStaticAssets();
+        app.MapManifest();
         foreach (var module in modules.All)
             module.MapEndpoints(app);
         app.MapRazorComponents<App>()

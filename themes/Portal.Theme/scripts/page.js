@@ -1,1 +1,34 @@
-// Loaded by every public page after first paint.
+// Loaded by every public page after first paint. Everything works without it; what it adds by attribute:
+//   [data-print]                     prints                      [data-share]  shares the page, or copies its address
+//   [data-copy="text"]               copies a text               (data-text-done: what the button says afterwards)
+//   [data-read-aloud] (hidden)       appears where the browser can speak; reads <main> aloud, stops when pressed again (data-text-stop)
+//   form[data-outbox]                keeps what could not be sent without a network and sends it once when it is back
+//                                    (data-text-kept: what it says then; the form carries an <input type="hidden" name="key">)
+// It registers the service worker, which keeps the shell and what was read for the next time without a network.
+
+import { outbox } from './_page/outbox.js';
+import { readAloud } from './_page/aloud.js';
+
+const done = (button) => {
+  const words = button.querySelector('[data-words]') || button;
+  if (!button.dataset.textDone || button.was) return;
+  button.was = words.textContent;
+  words.textContent = button.dataset.textDone;
+  setTimeout(() => { words.textContent = button.was; button.was = null; }, 2500);
+};
+
+document.addEventListener('click', async (event) => {
+  const button = event.target.closest('[data-print],[data-share],[data-copy]');
+  if (!button) return;
+  event.preventDefault();
+  if ('print' in button.dataset) print();
+  else if ('share' in button.dataset && navigator.share) navigator.share({ title: document.title, url: location.href }).catch(() => {});
+  else navigator.clipboard?.writeText(button.dataset.copy || location.href).then(() => done(button), () => {});
+});
+
+readAloud();
+outbox();
+
+if ('serviceWorker' in navigator && isSecureContext) {
+  addEventListener('load', () => navigator.serviceWorker.register('/sw.js').catch(() => {}));
+}

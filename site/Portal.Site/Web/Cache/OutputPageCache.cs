@@ -30,7 +30,10 @@ internal sealed class OutputPageCache(TimeProvider clock, IServiceProvider servi
         }
     }
 
-    /// <summary>Whether none of the tags was evicted since a page began to render; listens for the tags from now on.</summary>
+    /// <summary>
+    /// Whether none of the tags was evicted since a page began to render; listens for the tags from now on. What another
+    /// node evicted while the first page with a tag was being rendered here is missed; the cache's backstop bounds that.
+    /// </summary>
     public bool MayStore(IReadOnlyCollection<string> tags, long started)
     {
         foreach (var name in tags)
@@ -40,10 +43,6 @@ internal sealed class OutputPageCache(TimeProvider clock, IServiceProvider servi
                 if (known.Count >= MostTags)
                     return false;
                 tag = known.GetOrAdd(name, Listen);
-
-                // Nobody listened before: an eviction on another node may have been missed.
-                if (signals is not null)
-                    return false;
             }
 
             if (tag.Evicted > started)

@@ -37,6 +37,15 @@ internal sealed class PageCachePolicy(OutputPageCache cache, TimeProvider clock)
         context.CacheVaryByRules.VaryByValues["scheme"] = http.Request.Scheme;
         context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(http.Request.Headers.AcceptEncoding);
         http.Items[Started] = clock.GetTimestamp();
+
+        // A browser's service worker may keep such a page for when there is no network (sw.js).
+        http.Response.OnStarting(static state =>
+        {
+            var http = (HttpContext)state;
+            if (IsEverybodys(http))
+                http.Response.Headers["Portal-Keep"] = "1";
+            return Task.CompletedTask;
+        }, http);
         return ValueTask.CompletedTask;
     }
 
@@ -46,9 +55,7 @@ internal sealed class PageCachePolicy(OutputPageCache cache, TimeProvider clock)
     {
         var http = context.HttpContext;
         var tags = http.RequestServices.GetRequiredService<PageTags>();
-        if (http.Response.StatusCode != StatusCodes.Status200OK
-            || tags.IsPrivate
-            || !StringValues.IsNullOrEmpty(http.Response.Headers.SetCookie)
+        if (!IsEverybodys(http)
             || http.Items[Started] is not long started
             || !cache.MayStore(tags.All, started))
         {
@@ -60,6 +67,11 @@ internal sealed class PageCachePolicy(OutputPageCache cache, TimeProvider clock)
             context.Tags.Add(tag);
         return ValueTask.CompletedTask;
     }
+
+    private static bool IsEverybodys(HttpContext http) =>
+        http.Response.StatusCode == StatusCodes.Status200OK
+        && !http.RequestServices.GetRequiredService<PageTags>().IsPrivate
+        && StringValues.IsNullOrEmpty(http.Response.Headers.SetCookie);
 
     private static bool IsAllowed(HttpContext http)
     {
