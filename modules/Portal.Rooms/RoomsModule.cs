@@ -12,9 +12,11 @@ using Portal.Rooms.Chat.Events;
 using Portal.Rooms.Chat.Moderate;
 using Portal.Rooms.Chat.Report;
 using Portal.Rooms.Chat.Say;
+using Portal.Rooms.Plan;
 using Portal.Rooms.Programme;
 using Portal.Rooms.Publish;
 using Portal.Rooms.Recipe;
+using Portal.Rooms.Studio;
 using Portal.Rooms.Texts;
 using Portal.Rooms.Watch;
 using Portal.Storage;
@@ -53,6 +55,13 @@ public sealed class RoomsModule : PortalModule
         services.AddSingleton<IEpisodes, EpisodeAnswers>();
         services.AddScoped<WatchEpisode>();
         services.AddScoped<RoomList>();
+        services.AddScoped<RoomDesk>();
+        services.AddScoped<SaveRoom>();
+        services.AddScoped<SaveEpisode>();
+        services.AddScoped<CancelEpisode>();
+        services.AddScoped<StudioDesk>();
+        services.AddScoped<DirectEpisode>();
+        services.AddScoped<ShowKey>();
         services.AddRecipeStep<RoomsRecipe>();
     }
 
