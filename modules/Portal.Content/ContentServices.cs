@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Content.Exchange;
 using Portal.Content.Items;
 using Portal.Content.Markup;
 using Portal.Content.Media;
@@ -45,6 +46,8 @@ internal static class ContentServices
         services.AddSingleton<Pages>();
         services.AddSingleton<Ffmpeg>();
         services.AddCommands();
+        services.AddSingleton<ImportItem>();
+        services.AddRecipeStep<ImportStep>();
         services.AddJob<PublishDue>();
         services.AddJob<ResizePictures>();
     }

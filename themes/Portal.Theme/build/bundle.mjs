@@ -1,6 +1,6 @@
 // Bundles the theme's scripts and styles into wwwroot/dist. Run by the build, see Bundle.targets.
 import { build } from 'esbuild';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 
 rmSync('wwwroot/dist', { recursive: true, force: true });
 mkdirSync('wwwroot/dist', { recursive: true });
@@ -14,3 +14,9 @@ await build({ ...common, entryPoints: entries('scripts', '.js'), splitting: true
 
 // Styles are written for present browsers and lowered for those two (inset, :is, nesting).
 await build({ ...common, entryPoints: entries('styles', '.css'), target: ['chrome78', 'safari13'] });
+
+// Vditor loads its parts by itself from where its `cdn` option points; of its 25 MB the desk needs these.
+const vditor = 'wwwroot/vendor/vditor/dist';
+rmSync(vditor, { recursive: true, force: true });
+for (const part of ['index.css', 'index.min.js', 'css', 'js/lute', 'js/i18n', 'js/icons'])
+  if (existsSync(`node_modules/vditor/dist/${part}`)) cpSync(`node_modules/vditor/dist/${part}`, `${vditor}/${part}`, { recursive: true });

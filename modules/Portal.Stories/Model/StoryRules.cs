@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using Portal.Content.Items;
+using Portal.Stories.Texts;
+
+namespace Portal.Stories.Model;
+
+/// <summary>What the typed part of a story must keep to.</summary>
+internal static class StoryRules
+{
+    /// <summary>Null when it fits, else a sentence for the author.</summary>
+    public static string? Check(ItemText text, IServiceProvider services)
+    {
+        var part = StoryPart.Read(text.Part);
+        var fits = part.Person.Length <= 20 && part.Role.Length <= 40 && part.Line.Length <= 60 && part.Honour.Length <= 60 && part.Tags.Length <= 100
+            && part.Figures.Count <= StoryPart.MaxFigures && part.Figures.All(f => f.Label.Length <= 20 && f.Value.Length <= 40);
+        return fits ? null : services.GetRequiredService<IStringLocalizer<StoriesTexts>>()["part.long"].Value;
+    }
+}
