@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Portal.Kit.Modules;
 using Portal.Storage.Backups;
@@ -102,6 +103,9 @@ public sealed class StorageModule : PortalModule
         // A fixed name: nodes in different folders share what they sealed.
         services.AddDataProtection().SetApplicationName("portal");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyRing>();
+
+        // "No XML encryptor configured": known, the keys lie beside what they open (see SecretBox).
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
         services.AddSingleton<RenewKeys>();
         services.AddSingleton<IJob>(sp => sp.GetRequiredService<RenewKeys>());
         services.AddSingleton<SecretRows>();

@@ -36,7 +36,17 @@ public sealed class Program
                 Console.WriteLine(line);
             return;
         }
-        await DatabaseStart.RunAsync(app.Services);
+        try
+        {
+            await DatabaseStart.RunAsync(app.Services);
+        }
+        catch (DatabaseStartException refused)
+        {
+            // Meant for whoever starts the portal; where in the code it was noticed helps nobody.
+            await Console.Error.WriteLineAsync(refused.Message);
+            Environment.ExitCode = 1;
+            return;
+        }
         app.UsePortal(modules);
         await app.StartAsync();
         app.Services.GetRequiredService<Greeting>().Print([], null);

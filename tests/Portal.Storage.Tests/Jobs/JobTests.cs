@@ -69,6 +69,24 @@ public sealed class JobTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_node_that_lost_the_lease_stops_its_jobs_and_starts_them_when_it_gets_it_back(OnDatabase kind)
+    {
+        var job = new Staying();
+        await using var host = await StartAsync(kind, job);
+        var farOff = StorageHost.Evening.UtcDateTime.AddYears(100);
+        await host.StartBackgroundAsync();
+        await job.NextAsync("begun");
+        await GiveAsync("another");
+        await AdvanceUntilAsync(host.Clock, job.NextAsync("ended"));
+        await GiveAsync("");
+        await AdvanceUntilAsync(host.Clock, job.NextAsync("begun"));
+
+        Task GiveAsync(string holder) => host.Store.WriteAsync(
+            db => db.Set<LeaseRow>().ExecuteUpdateAsync(l => l.SetProperty(x => x.Holder, holder).SetProperty(x => x.Until, farOff), Ct),
+            Ct);
+    }
+
+    [Theory, BothDatabases]
     public async Task Only_the_holder_renews_and_gives_back(OnDatabase kind)
     {
         await using var a = await StartAsync(kind, new Counting("a"));
@@ -114,6 +132,27 @@ public sealed class JobTests
         {
             runs.Writer.TryWrite(++Runs);
             return Fails ? throw new InvalidOperationException("asked to fail") : Task.CompletedTask;
+        }
+    }
+
+    /// <summary>Runs until it is told to end.</summary>
+    private sealed class Staying : IJob
+    {
+        private readonly Channel<string> told = Channel.CreateUnbounded<string>();
+
+        public string Name => "staying";
+
+        public TimeSpan Every => TimeSpan.FromMinutes(1);
+
+        public async Task NextAsync(string expected) => Assert.Equal(expected, await told.Reader.ReadAsync(Ct));
+
+        public async Task RunAsync(CancellationToken ct)
+        {
+            told.Writer.TryWrite("begun");
+            var ended = new TaskCompletionSource();
+            await using (ct.Register(() => ended.TrySetResult()))
+                await ended.Task;
+            told.Writer.TryWrite("ended");
         }
     }
 }

@@ -28,7 +28,14 @@ public sealed partial class BannedCallTests
     public void Others_are_not(string line) => Assert.DoesNotMatch(Everywhere(), line);
 
     private static IEnumerable<string> Find(Regex what, string ending, params string[] folders) =>
-        Repository.Files(ending, folders).SelectMany(path => Source.Find(path, Source.WithoutCommentsAndStrings(Repository.Read(path)), what));
+        Repository.Files(ending, folders).SelectMany(path => Source.Find(path, Code(Repository.Read(path)), what));
+
+    // What is known to be there blocks nobody: if (writing.IsCompletedSuccessfully) return writing.Result;
+    private static string Code(string text) =>
+        WhenDone().Replace(Source.WithoutCommentsAndStrings(text), done => new string('\n', done.Value.Count(c => c == '\n')));
+
+    [GeneratedRegex(@"\.IsCompletedSuccessfully\)\s*return [^;]*;")]
+    private static partial Regex WhenDone();
 
     [GeneratedRegex(@"\w\)?\.Result\s*[;.,)\]]|\.Wait\(|\bDateTime\.(Now|UtcNow|Today)\b|\bDateTimeOffset\.(Now|UtcNow)\b|\bThread\.Sleep\(")]
     private static partial Regex Everywhere();
