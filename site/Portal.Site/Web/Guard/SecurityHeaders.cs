@@ -15,7 +15,7 @@ internal static class SecurityHeaders
 
     // Hold-to-talk, going on air from the browser, a photo's place; nothing else.
     private const string PermissionsPolicy =
-        "camera=(self), microphone=(self), geolocation=(self), display-capture=(self), payment=(), usb=(), serial=(), bluetooth=()";
+        "camera=(self), microphone=(self), geolocation=(self), display-capture=(self), payment=(), usb=()";
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
