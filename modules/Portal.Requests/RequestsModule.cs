@@ -6,15 +6,19 @@ using Microsoft.Extensions.Options;
 using Portal.Kit.Modules;
 using Portal.Kit.Orders;
 using Portal.Requests.Board;
+using Portal.Requests.Escalation;
 using Portal.Requests.Kernel.Log;
+using Portal.Requests.Recipes;
 using Portal.Requests.Texts;
 using Portal.Requests.Topics;
 using Portal.Requests.Topics.Comments;
 using Portal.Requests.Topics.Desk;
+using Portal.Requests.Topics.Mine;
 using Portal.Requests.Topics.Similar;
 using Portal.Requests.Topics.Status;
 using Portal.Requests.Topics.Submit;
 using Portal.Requests.Topics.Wanted;
+using Portal.Requests.Triage;
 using Portal.Requests.Units;
 using Portal.Storage;
 
@@ -37,6 +41,15 @@ public sealed class RequestsModule : PortalModule
     ];
 
     /// <inheritdoc />
+    public override IReadOnlyList<DeskEntry> Desk =>
+    [
+        new("menu.desk", typeof(RequestsTexts), "/desk/orders", "order", RequestPermissions.Handle, 200),
+    ];
+
+    /// <inheritdoc />
+    public override IReadOnlyList<HomeZone> Home => [new(typeof(HomeOrders), 200)];
+
+    /// <inheritdoc />
     public override IReadOnlyList<Permission> Permissions => RequestPermissions.All;
 
     /// <inheritdoc />
@@ -50,6 +63,7 @@ public sealed class RequestsModule : PortalModule
             .ApplyConfiguration(new WantRow.Table())
             .ApplyConfiguration(new CounterRow.Table())
             .ApplyConfiguration(new MissRow.Table())
+            .ApplyConfiguration(new LeaseRow.Table())
             .ApplyConfiguration(new UnitRow.Table())
             .ApplyConfiguration(new MemberRow.Table()));
         services.AddOptions<RequestOptions>().Bind(configuration.GetSection("Requests")).ValidateOnStart();
@@ -69,7 +83,16 @@ public sealed class RequestsModule : PortalModule
         services.AddSingleton<WantTopic>();
         services.AddSingleton<SimilarTopics>();
         services.AddSingleton<ReadBoard>();
+        services.AddSingleton<ReadMine>();
         services.AddSingleton<IOrders, Orders>();
+        services.AddSingleton<Triage.Desk>();
+        services.AddSingleton<Leases>();
+        services.AddSingleton<LookAtContact>();
+        services.AddSingleton<ReadQueue>();
+        services.AddSingleton<ReadOrder>();
+        services.AddJob<EscalateJob>();
+        services.AddRecipeStep<UnitsStep>();
+        services.AddRecipeStep<OrdersStep>();
     }
 
     /// <inheritdoc />
@@ -77,5 +100,6 @@ public sealed class RequestsModule : PortalModule
     {
         endpoints.MapTopics();
         endpoints.MapSimilar();
+        endpoints.MapBoardFeed();
     }
 }

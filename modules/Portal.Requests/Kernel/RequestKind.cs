@@ -18,7 +18,7 @@ internal sealed class RequestKind
         Letter = letter;
         Table = [.. table];
         Clocks = [.. clocks];
-        Timeouts = timeouts.ToDictionary(t => t.State);
+        TimeLimits = timeouts.ToDictionary(t => t.State);
         Answered = answered.ToHashSet();
         Ends = ends.ToHashSet();
         rows = Table.GroupBy(t => (t.From, t.Command)).ToFrozenDictionary(g => g.Key, g => g.ToArray());
@@ -36,7 +36,7 @@ internal sealed class RequestKind
     public IReadOnlyList<ClockRule> Clocks { get; }
 
     /// <summary>What the clock does by itself when a state has lasted too long.</summary>
-    public IReadOnlyDictionary<State, TimeLimit> Timeouts { get; }
+    public IReadOnlyDictionary<State, TimeLimit> TimeLimits { get; }
 
     /// <summary>States after the answer was delivered.</summary>
     public IReadOnlySet<State> Answered { get; }

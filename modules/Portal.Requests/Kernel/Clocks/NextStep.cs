@@ -14,7 +14,7 @@ internal static class NextStep
 
     /// <summary>When the present state times out, UTC; null when it does not.</summary>
     public static DateTime? TimesOut(RequestKind kind, RequestCase request) =>
-        kind.Timeouts.TryGetValue(request.State, out var timeout) && request.Entered is { } entered
+        kind.TimeLimits.TryGetValue(request.State, out var timeout) && request.Entered is { } entered
             ? entered + timeout.After(request.Facts.Policy ?? new Policy())
             : null;
 

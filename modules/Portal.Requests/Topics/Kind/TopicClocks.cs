@@ -41,7 +41,7 @@ internal static class TopicClocks
         },
     ];
 
-    public static IEnumerable<TimeLimit> Timeouts =>
+    public static IEnumerable<TimeLimit> TimeLimits =>
     [
         new(Asked, TimeOut, p => TimeSpan.FromHours(p.AskHours)),
         new(Delivered, TimeOut, p => TimeSpan.FromDays(p.RateDays)),

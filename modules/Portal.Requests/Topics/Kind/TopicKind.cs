@@ -13,7 +13,7 @@ internal static class TopicKind
     private const Hats Staff = Hats.Triage | Hats.Handler;
 
     public static RequestKind Instance { get; } = new(
-        Name, "D", [.. Workflow(), .. BesideTheWorkflow()], TopicClocks.All, TopicClocks.Timeouts, TopicStates.Answered, [Archived, Withdrawn, Declined]);
+        Name, "D", [.. Workflow(), .. BesideTheWorkflow()], TopicClocks.All, TopicClocks.TimeLimits, TopicStates.Answered, [Archived, Withdrawn, Declined]);
 
     private static IEnumerable<Transition> Workflow() =>
     [
