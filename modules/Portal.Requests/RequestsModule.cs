@@ -7,6 +7,7 @@ using Portal.Kit.Modules;
 using Portal.Kit.Orders;
 using Portal.Requests.Board;
 using Portal.Requests.Escalation;
+using Portal.Requests.Figures;
 using Portal.Requests.Kernel.Log;
 using Portal.Requests.Recipes;
 using Portal.Requests.Texts;
@@ -38,6 +39,7 @@ public sealed class RequestsModule : PortalModule
     [
         new("menu.order", typeof(RequestsTexts), "/orders/new", 200),
         new("menu.board", typeof(RequestsTexts), "/orders", 300),
+        new("menu.figures", typeof(RequestsTexts), "/orders/figures", 600),
     ];
 
     /// <inheritdoc />
@@ -83,6 +85,7 @@ public sealed class RequestsModule : PortalModule
         services.AddSingleton<WantTopic>();
         services.AddSingleton<SimilarTopics>();
         services.AddSingleton<ReadBoard>();
+        services.AddSingleton<ReadFigures>();
         services.AddSingleton<ReadMine>();
         services.AddSingleton<IOrders, Orders>();
         services.AddSingleton<Triage.Desk>();
@@ -101,5 +104,6 @@ public sealed class RequestsModule : PortalModule
         endpoints.MapTopics();
         endpoints.MapSimilar();
         endpoints.MapBoardFeed();
+        endpoints.MapFigures();
     }
 }
