@@ -12,7 +12,7 @@ using Portal.Storage.Database;
 namespace Portal.Site.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261123134002_Initial")]
+    [Migration("20261123135323_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1387,6 +1387,29 @@ namespace Portal.Site.Migrations.Postgres
                     b.HasKey("Number");
 
                     b.ToTable("requests_misses", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Requests.Triage.LeaseRow", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("OrderId", "PersonId");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("requests_leases", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Requests.Units.MemberRow", b =>

@@ -187,6 +187,20 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "requests_leases",
+                columns: table => new
+                {
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests_leases", x => new { x.OrderId, x.PersonId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "requests_misses",
                 columns: table => new
                 {
@@ -1301,6 +1315,11 @@ namespace Portal.Site.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_requests_leases_Until",
+                table: "requests_leases",
+                column: "Until");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_requests_members_PersonId",
                 table: "requests_members",
                 column: "PersonId");
@@ -1494,6 +1513,9 @@ namespace Portal.Site.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "requests_events");
+
+            migrationBuilder.DropTable(
+                name: "requests_leases");
 
             migrationBuilder.DropTable(
                 name: "requests_members");

@@ -1386,6 +1386,29 @@ namespace Portal.Site.Migrations.Postgres
                     b.ToTable("requests_misses", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Requests.Triage.LeaseRow", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("OrderId", "PersonId");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("requests_leases", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Requests.Units.MemberRow", b =>
                 {
                     b.Property<Guid>("UnitId")

@@ -11,7 +11,7 @@ using Portal.Storage.Database;
 namespace Portal.Site.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261123133958_Initial")]
+    [Migration("20261123135319_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1357,6 +1357,29 @@ namespace Portal.Site.Migrations.Sqlite
                     b.HasKey("Number");
 
                     b.ToTable("requests_misses", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Requests.Triage.LeaseRow", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrderId", "PersonId");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("requests_leases", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Requests.Units.MemberRow", b =>

@@ -186,6 +186,20 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "requests_leases",
+                columns: table => new
+                {
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests_leases", x => new { x.OrderId, x.PersonId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "requests_misses",
                 columns: table => new
                 {
@@ -1300,6 +1314,11 @@ namespace Portal.Site.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_requests_leases_Until",
+                table: "requests_leases",
+                column: "Until");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_requests_members_PersonId",
                 table: "requests_members",
                 column: "PersonId");
@@ -1493,6 +1512,9 @@ namespace Portal.Site.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "requests_events");
+
+            migrationBuilder.DropTable(
+                name: "requests_leases");
 
             migrationBuilder.DropTable(
                 name: "requests_members");

@@ -1356,6 +1356,29 @@ namespace Portal.Site.Migrations.Sqlite
                     b.ToTable("requests_misses", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Requests.Triage.LeaseRow", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrderId", "PersonId");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("requests_leases", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Requests.Units.MemberRow", b =>
                 {
                     b.Property<Guid>("UnitId")
