@@ -36,7 +36,7 @@ public sealed class PublicLayoutTests : ThemeTest
     {
         Look.Elder = "1";
         var page = Show();
-        Assert.Equal("tel:66123450", page.Find(".call a").GetAttribute("href"));
+        Assert.Equal("tel:66123450", page.Find(".callbar a").GetAttribute("href"));
         Assert.Contains("elder=max", page.Find(".text-size a:not([aria-current])").GetAttribute("href")!, StringComparison.Ordinal);
         Assert.NotEmpty(page.FindAll("header a[href='/?elder=0']"));
     }
