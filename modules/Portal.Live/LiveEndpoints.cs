@@ -4,36 +4,43 @@ using Microsoft.AspNetCore.Routing;
 using Portal.Kit.Streams;
 using Portal.Live.Flv;
 using Portal.Live.Hls;
+using Portal.Live.Listen;
+using Portal.Live.Metrics;
 using Portal.Live.Recording;
 using Portal.Live.Streams;
 
 namespace Portal.Live;
 
-/// <summary>Addresses under <c>/live</c>. A name that does not play costs a look into a dictionary.</summary>
-internal static class LiveEndpoints
+/// <summary>Addresses under <c>/live</c>, <c>/replay</c> and <c>/metrics</c>. A name that does not play costs a look into a dictionary.</summary>
+internal sealed class LiveEndpoints(StreamHub hub, AddressSeal seal, HlsEndpoint hls, ReplayEndpoint replay, MetricsEndpoint metrics)
 {
     /// <summary>Maps them.</summary>
-    public static void Map(IEndpointRouteBuilder endpoints, StreamHub hub, HlsEndpoint hls, ReplayEndpoint replay)
+    public void Map(IEndpointRouteBuilder endpoints)
     {
-        Get(endpoints, "/live/{name}.flv", context => Play(context, hub, FlvEndpoint.PlayAsync));
-        Get(endpoints, "/live/{name}/{file}", context => Play(context, hub, hls.ServeAsync, evenAfterEnd: true));
+        Get(endpoints, "/live/{name}.flv", context => Play(context, false, (c, s) => FlvEndpoint.PlayAsync(c, s, seal.MayPreview(c.Request, s.Plan.PlayName))));
+        Get(endpoints, "/live/{name}.aac", context => Play(context, false, ListenEndpoint.PlayAsync));
+        Get(endpoints, "/live/{name}/{file}", context => Play(context, true, hls.ServeAsync));
         Get(endpoints, "/replay/{stream}/{file}", replay.ServeAsync);
+        Get(endpoints, "/metrics/live", metrics.ServeAsync);
     }
 
+    // CONNECT is a WebSocket over HTTP/2.
     private static void Get(IEndpointRouteBuilder endpoints, string pattern, RequestDelegate handler) =>
-        endpoints.MapMethods(pattern, ["GET", "HEAD"], handler).AllowAnonymous();
+        endpoints.MapMethods(pattern, ["GET", "HEAD", "CONNECT"], handler).AllowAnonymous();
 
-    private static Task Play(HttpContext context, StreamHub hub, Func<HttpContext, LiveStream, Task> play, bool evenAfterEnd = false)
+    private Task Play(HttpContext context, bool evenAfterEnd, Func<HttpContext, LiveStream, Task> play)
     {
         if (context.GetRouteValue("name") is not string name || hub.FindByName(name) is not { } stream || (stream.IsFinished && !evenAfterEnd))
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
-        }
+            return Refuse(context, StatusCodes.Status404NotFound);
+        return stream.Plan.Access == StreamAccess.Public || seal.MayPlay(context.Request, name)
+            ? play(context, stream)
+            : Refuse(context, StatusCodes.Status403Forbidden);
+    }
 
-        if (stream.Plan.Access == StreamAccess.Public)
-            return play(context, stream);
-        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+    private static Task Refuse(HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers.CacheControl = "no-store";
         return Task.CompletedTask;
     }
 }

@@ -9,6 +9,7 @@ using Portal.Kit.Modules;
 using Portal.Kit.Streams;
 using Portal.Live.Cmaf;
 using Portal.Live.Hls;
+using Portal.Live.Metrics;
 using Portal.Live.Recording;
 using Portal.Live.Rtmp;
 using Portal.Live.Streams;
@@ -51,6 +52,11 @@ public sealed class LiveModule : PortalModule
         services.AddHostedService(s => s.GetRequiredService<WatcherQueue>());
         services.AddSingleton<IStreamPartFactory, SegmentLogFactory>();
         services.AddSingleton<HlsEndpoint>();
+        services.AddSingleton<AddressSeal>();
+        services.AddSingleton<ISealedAddresses>(s => s.GetRequiredService<AddressSeal>());
+        services.AddMetrics();
+        services.AddHostedService<LiveMeters>();
+        services.AddSingleton<MetricsEndpoint>();
         services.AddSingleton<RecordingStore>();
         services.AddSingleton<IStreamPartFactory>(s => s.GetRequiredService<RecordingStore>());
         services.AddSingleton<IRecordings>(s => s.GetRequiredService<RecordingStore>());
@@ -63,9 +69,5 @@ public sealed class LiveModule : PortalModule
 
     /// <inheritdoc />
     public override void MapEndpoints(IEndpointRouteBuilder endpoints) =>
-        LiveEndpoints.Map(
-            endpoints,
-            endpoints.ServiceProvider.GetRequiredService<StreamHub>(),
-            endpoints.ServiceProvider.GetRequiredService<HlsEndpoint>(),
-            endpoints.ServiceProvider.GetRequiredService<ReplayEndpoint>());
+        ActivatorUtilities.CreateInstance<LiveEndpoints>(endpoints.ServiceProvider).Map(endpoints);
 }

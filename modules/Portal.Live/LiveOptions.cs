@@ -50,6 +50,12 @@ public sealed class LiveOptions
     /// <summary>Megabytes of free disk below which recording stops.</summary>
     public int MinFreeMegabytes { get; set; } = 2048;
 
+    /// <summary>Secret that signs addresses with an end, at least 16 characters; empty draws one per process.</summary>
+    public string? SealingKey { get; set; }
+
+    /// <summary>Secret that a reader of <c>/metrics/live</c> sends as bearer token; without one only this machine may read.</summary>
+    public string? MetricsToken { get; set; }
+
     /// <summary>Reads and checks the settings.</summary>
     /// <exception cref="InvalidOperationException">A value is not allowed; the message names the key and what is.</exception>
     public static LiveOptions From(IConfiguration configuration)
@@ -69,6 +75,8 @@ public sealed class LiveOptions
         Check(nameof(HandshakeSeconds), options.HandshakeSeconds, 1, 60);
         Check(nameof(LagSeconds), options.LagSeconds, 0.5, 60);
         Check(nameof(MinFreeMegabytes), options.MinFreeMegabytes, 0, int.MaxValue);
+        if (options.SealingKey is { Length: > 0 and < 16 })
+            throw new InvalidOperationException($"{Section}:{nameof(SealingKey)} is too short; at least 16 characters are needed.");
         if (options.RtmpAddress != "*" && !System.Net.IPAddress.TryParse(options.RtmpAddress, out _))
             throw new InvalidOperationException($"{Section}:{nameof(RtmpAddress)} is '{options.RtmpAddress}'; allowed are an IP address or *.");
         return options;

@@ -21,7 +21,10 @@ public interface IStreams
     /// <summary>Takes a cut-off back: the public goes on at the present edge. False when there is none.</summary>
     bool Release(Guid streamId);
 
-    /// <summary>换设备: drops the present publisher so that the next connection with the same key wins at once.</summary>
+    /// <summary>
+    /// 换设备: the next connection with the same key wins at once. The present publisher stays on air until then, so that
+    /// viewers see no gap, and its software cannot win the race by reconnecting.
+    /// </summary>
     bool SwitchDevice(Guid streamId);
 
     /// <summary>下播: ends the stream now, closes the recording, disconnects the publisher. Idempotent.</summary>
@@ -32,4 +35,5 @@ public interface IStreams
 /// <param name="Hls">Playlist: <c>/live/NAME/index.m3u8</c>.</param>
 /// <param name="Flv">HTTP-FLV: <c>/live/NAME.flv</c>.</param>
 /// <param name="Audio">AAC in ADTS: <c>/live/NAME.aac</c>.</param>
-public sealed record StreamAddresses(string Hls, string Flv, string Audio);
+/// <param name="LowLatencyHls">Playlist with parts, for good networks: <c>/live/NAME/low.m3u8</c>.</param>
+public sealed record StreamAddresses(string Hls, string Flv, string Audio, string LowLatencyHls = "");

@@ -130,6 +130,7 @@ internal sealed class SegmentLog(LiveStream stream, LiveOptions options, TimePro
                 evictedBreaks + open.Take(skipped).Count(s => s.Breaks),
                 parts,
                 parts is null ? [] : [.. parts.Parts],
+                nextNumber,
                 ended && waiting.Count == 0);
         }
     }
@@ -145,6 +146,17 @@ internal sealed class SegmentLog(LiveStream stream, LiveOptions options, TimePro
                 : open.Find(s => s.Number == number);
             isClosed = segment?.IsClosed ?? false;
             return segment is null ? null : [.. segment.Parts];
+        }
+    }
+
+    /// <summary>Whether that part is the one that comes next.</summary>
+    public bool IsNext(long number, int part)
+    {
+        lock (gate)
+        {
+            if (!ListsParts || ended || cutting)
+                return false;
+            return current is { } growing ? growing.Number == number && growing.Parts.Count == part : number == nextNumber && part == 0;
         }
     }
 
@@ -191,6 +203,7 @@ internal sealed class SegmentLog(LiveStream stream, LiveOptions options, TimePro
 /// <param name="BreaksBefore">Breaks before the first listed segment.</param>
 /// <param name="Growing">The segment under way, or null.</param>
 /// <param name="GrowingParts">Its parts so far.</param>
+/// <param name="NextNumber">Number of the segment that comes after.</param>
 /// <param name="IsOver">Whether nothing more comes.</param>
 internal sealed record SegmentView(
     IReadOnlyList<Segment> Segments,
@@ -198,4 +211,9 @@ internal sealed record SegmentView(
     long BreaksBefore,
     Segment? Growing,
     IReadOnlyList<Part> GrowingParts,
-    bool IsOver);
+    long NextNumber,
+    bool IsOver)
+{
+    /// <summary>The newest segment of which anything is public.</summary>
+    public Segment? Newest => Growing ?? (Segments.Count > 0 ? Segments[^1] : null);
+}

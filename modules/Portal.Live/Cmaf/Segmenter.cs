@@ -84,7 +84,7 @@ internal sealed class Segmenter(SegmentLog log, LiveOptions options) : IStreamPa
             var length = frame.Dts - segment.Start;
             if ((frame.IsKey && length >= segmentLength - 50) || length >= Longest)
                 Close(frame.Dts);
-            else if (frame.Dts - partStart >= partLength - 10)
+            else if (frame.Dts - partStart + (frame.Dts - newestPicture) > partLength)
                 ClosePart(frame.Dts);
         }
 

@@ -7,94 +7,135 @@ using Portal.Live.Streams;
 namespace Portal.Live.Hls;
 
 /// <summary><c>/live/NAME/…</c>: playlists and segments of a stream on air, and for a minute after its end.</summary>
-internal sealed class HlsEndpoint(TimeProvider clock)
+internal sealed class HlsEndpoint(LiveOptions options, TimeProvider clock)
 {
-    private const string PlaylistType = "application/vnd.apple.mpegurl";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     /// <summary>Answers one request.</summary>
     public Task ServeAsync(HttpContext context, LiveStream stream)
     {
         if (stream.Part<Segmenter>()?.Log is not { } log)
-            return NotFound(context);
+            return Fail(context, StatusCodes.Status404NotFound);
         return (context.GetRouteValue("file") as string) switch
         {
-            "index.m3u8" => IndexAsync(context, stream, log),
-            "all.m3u8" => MediaAsync(context, stream, log, isSound: false),
-            "sound.m3u8" => MediaAsync(context, stream, log, isSound: true),
-            { } name when MediaFile.TryParse(name, out var file) => FileAsync(context, log, file),
-            _ => NotFound(context),
+            "index.m3u8" => IndexAsync(context, stream, log, ""),
+            "low.m3u8" => IndexAsync(context, stream, log, "low-"),
+            "all.m3u8" => MediaAsync(context, stream, log, isSound: false, isLow: false),
+            "sound.m3u8" => MediaAsync(context, stream, log, isSound: true, isLow: false),
+            "low-all.m3u8" => MediaAsync(context, stream, log, isSound: false, isLow: log.ListsParts),
+            "low-sound.m3u8" => MediaAsync(context, stream, log, isSound: true, isLow: log.ListsParts),
+            { } name when MediaFile.TryParse(name, out var file) && file.Epoch == log.Epoch =>
+                file.IsInit ? InitAsync(context, log, file) : SegmentAsync(context, log, file),
+            _ => Fail(context, StatusCodes.Status404NotFound),
         };
     }
 
-    private async Task IndexAsync(HttpContext context, LiveStream stream, SegmentLog log)
+    private async Task IndexAsync(HttpContext context, LiveStream stream, SegmentLog log, string prefix)
     {
-        var view = await FirstViewAsync(log, context.RequestAborted);
-        if (view.Segments.Count == 0)
+        var view = await WaitAsync(log, v => v.Newest is not null || v.IsOver, Patience, context.RequestAborted);
+        if (view.Newest is not { } newest)
         {
-            await NotFound(context);
+            await Fail(context, StatusCodes.Status404NotFound);
             return;
         }
 
-        var text = Playlist.Multivariant(view.Segments[^1], "all.m3u8", "sound.m3u8", stream.Meter.FrameRate());
-        await SendPlaylistAsync(context, text, $"\"{log.Epoch}-{view.Segments[^1].Number}\"");
+        var carried = AddressSeal.Carry(context.Request);
+        var text = Playlist.Multivariant(newest, $"{prefix}all.m3u8{carried}", $"{prefix}sound.m3u8{carried}", stream.Meter.FrameRate());
+        await SendPlaylistAsync(context, text, $"\"{log.Epoch}-{newest.Number}\"");
     }
 
-    private async Task MediaAsync(HttpContext context, LiveStream stream, SegmentLog log, bool isSound)
+    private async Task MediaAsync(HttpContext context, LiveStream stream, SegmentLog log, bool isSound, bool isLow)
     {
-        if (!isSound || stream.Tracks.Video is not null)
-            stream.Audience.AskedForPlaylist(clock.GetTimestamp() / clock.TimestampFrequency);
-        var view = await FirstViewAsync(log, context.RequestAborted);
-        if (view.Segments.Count == 0 || (isSound && view.Segments[^1].Format.SoundInit is null))
+        if (!BlockingReload.TryRead(context.Request.Query, out var wish))
         {
-            await NotFound(context);
+            await Fail(context, StatusCodes.Status400BadRequest);
             return;
         }
 
-        if (isSound)
-            view = view with { Segments = [.. view.Segments.Where(s => s.SoundBytes > 0)] };
-        var text = Playlist.Media(view, log.TargetSeconds, new MediaNames(log.Epoch, isSound));
-        await SendPlaylistAsync(context, text, $"\"{log.Epoch}-{view.FirstSequence + view.Segments.Count}{(isSound ? "a" : "")}{(view.IsOver ? "e" : "")}\"");
+        var view = await WaitAsync(log, v => isLow ? v.Newest is not null || v.IsOver : v.Segments.Count > 0 || v.IsOver, Patience, context.RequestAborted);
+        if (isLow && wish.Sequence >= 0 && !view.IsOver)
+        {
+            if (wish.IsTooFar(view))
+            {
+                await Fail(context, StatusCodes.Status400BadRequest);
+                return;
+            }
+
+            view = await WaitAsync(log, wish.IsIn, TimeSpan.FromSeconds(3 * log.TargetSeconds), context.RequestAborted);
+            if (!wish.IsIn(view))
+            {
+                await Fail(context, StatusCodes.Status503ServiceUnavailable);
+                return;
+            }
+        }
+
+        await WriteMediaAsync(context, stream, log, view, isSound, isLow);
+    }
+
+    private async Task WriteMediaAsync(HttpContext context, LiveStream stream, SegmentLog log, SegmentView view, bool isSound, bool isLow)
+    {
+        if (view.Newest is not { } newest || (isSound && newest.Format.SoundInit is null))
+        {
+            await Fail(context, StatusCodes.Status404NotFound);
+            return;
+        }
+
+        // A low-latency player asks once a part, a plain one once a segment.
+        stream.Audience.AskedForPlaylist(clock.GetTimestamp() / clock.TimestampFrequency, isLow ? options.PartSeconds : options.SegmentSeconds);
+        var low = isLow ? new LowLatency(options.PartSeconds, newest.Format.SoundInit is null ? null : isSound ? "low-all.m3u8" : "low-sound.m3u8") : null;
+        var text = Playlist.Media(view, log.TargetSeconds, new MediaNames(log.Epoch, isSound, AddressSeal.Carry(context.Request)), low);
+        var end = view.FirstSequence + view.Segments.Count;
+        await SendPlaylistAsync(context, text, $"\"{log.Epoch}-{end}.{view.GrowingParts.Count}{(isSound ? "a" : "")}{(isLow ? "l" : "")}{(view.IsOver ? "e" : "")}\"");
     }
 
     // A player that opens right after the start waits for the first segment rather than meeting an error.
-    private async Task<SegmentView> FirstViewAsync(SegmentLog log, CancellationToken ct)
+    private async Task<SegmentView> WaitAsync(SegmentLog log, Func<SegmentView, bool> enough, TimeSpan patience, CancellationToken ct)
     {
-        var deadline = Task.Delay(Patience, clock, ct);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        Task? deadline = null;
         while (true)
         {
             var changed = log.Changed;
             var view = log.View();
-            if (view.Segments.Count > 0 || view.IsOver || deadline.IsCompleted)
+            if (enough(view) || deadline is { IsCompleted: true })
+            {
+                await over.CancelAsync();
                 return view;
-            await Task.WhenAny(changed, deadline);
+            }
+
+            deadline ??= Task.Delay(patience, clock, over.Token);
+            // A delay makes segments public without any change: look again from time to time.
+            await Task.WhenAny(changed, deadline, log.ListsParts ? deadline : Task.Delay(250, over.Token));
             ct.ThrowIfCancellationRequested();
         }
     }
 
-    private static Task FileAsync(HttpContext context, SegmentLog log, MediaFile file)
+    private static Task InitAsync(HttpContext context, SegmentLog log, MediaFile file)
     {
-        if (file.Epoch != log.Epoch)
-            return NotFound(context);
-        if (file.IsInit)
+        var format = log.FindFormat((int)Math.Min(file.Number, int.MaxValue));
+        return (file.IsSound ? format?.SoundInit : format?.Init) is { } init
+            ? SendMediaAsync(context, file, [init])
+            : Fail(context, StatusCodes.Status404NotFound);
+    }
+
+    private async Task SegmentAsync(HttpContext context, SegmentLog log, MediaFile file)
+    {
+        if (file.Part >= 0 && log.IsNext(file.Number, file.Part))
+            await WaitAsync(log, _ => !log.IsNext(file.Number, file.Part), TimeSpan.FromSeconds(log.TargetSeconds), context.RequestAborted);
+        if (log.FindParts(file.Number, out var isClosed) is not { } parts || (file.Part < 0 && !isClosed) || file.Part >= parts.Count)
         {
-            var format = log.FindFormat((int)Math.Min(file.Number, int.MaxValue));
-            return (file.IsSound ? format?.SoundInit : format?.Init) is { } init
-                ? SendMediaAsync(context, file, [init])
-                : NotFound(context);
+            await Fail(context, StatusCodes.Status404NotFound);
+            return;
         }
 
-        if (log.FindParts(file.Number, out var isClosed) is not { } parts || (file.Part < 0 && !isClosed) || file.Part >= parts.Count)
-            return NotFound(context);
-        var wanted = file.Part >= 0 ? [parts[file.Part]] : parts;
         List<ReadOnlyMemory<byte>> pieces = [];
-        foreach (var part in wanted)
+        foreach (var part in file.Part >= 0 ? [parts[file.Part]] : parts)
         {
             if ((file.IsSound ? part.Sound : part.Data) is { } data)
                 pieces.Add(data);
         }
 
-        return pieces.Count > 0 ? SendMediaAsync(context, file, pieces) : NotFound(context);
+        await (pieces.Count > 0 ? SendMediaAsync(context, file, pieces) : Fail(context, StatusCodes.Status404NotFound));
     }
 
     private static Task SendMediaAsync(HttpContext context, MediaFile file, IReadOnlyList<ReadOnlyMemory<byte>> pieces) => MemoryBody.SendAsync(
@@ -105,11 +146,13 @@ internal sealed class HlsEndpoint(TimeProvider clock)
         pieces);
 
     private static Task SendPlaylistAsync(HttpContext context, string text, string etag) =>
-        MemoryBody.SendAsync(context, PlaylistType, "public, max-age=1", etag, [Encoding.UTF8.GetBytes(text)]);
+        MemoryBody.SendAsync(context, "application/vnd.apple.mpegurl", "public, max-age=1", etag, [Encoding.UTF8.GetBytes(text)]);
 
-    private static Task NotFound(HttpContext context)
+    private static Task Fail(HttpContext context, int status)
     {
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        context.Response.StatusCode = status;
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.AccessControlAllowOrigin = "*";
         return Task.CompletedTask;
     }
 }

@@ -5,20 +5,23 @@ namespace Portal.Live.Hls;
 
 /// <summary>
 /// Names of a stream's files: <c>EPOCH-12.m4s</c>, <c>EPOCH-12.3.m4s</c> for a part, <c>EPOCH-i0.mp4</c>; with an <c>a</c>
-/// before the dot for the sound alone.
+/// before the dot for the sound alone. What is carried in the query, a seal, follows each.
 /// </summary>
-internal readonly record struct MediaNames(string Epoch, bool IsSound)
+internal readonly record struct MediaNames(string Epoch, bool IsSound, string Carried = "")
 {
     private string Mark => IsSound ? "a" : "";
 
     /// <summary>Name of a segment.</summary>
-    public string Of(Segment segment) => string.Create(CultureInfo.InvariantCulture, $"{Epoch}-{segment.Number}{Mark}.m4s");
+    public string Of(Segment segment) => string.Create(CultureInfo.InvariantCulture, $"{Epoch}-{segment.Number}{Mark}.m4s{Carried}");
 
     /// <summary>Name of a part.</summary>
-    public string Of(Segment segment, int part) => string.Create(CultureInfo.InvariantCulture, $"{Epoch}-{segment.Number}{Mark}.{part}.m4s");
+    public string Of(Segment segment, int part) => Of(segment.Number, part);
+
+    /// <summary>Name of a part that may not be there yet.</summary>
+    public string Of(long segment, int part) => string.Create(CultureInfo.InvariantCulture, $"{Epoch}-{segment}{Mark}.{part}.m4s{Carried}");
 
     /// <summary>Name of an initialisation segment.</summary>
-    public string Of(StreamFormat format) => string.Create(CultureInfo.InvariantCulture, $"{Epoch}-i{format.Number}{Mark}.mp4");
+    public string Of(StreamFormat format) => string.Create(CultureInfo.InvariantCulture, $"{Epoch}-i{format.Number}{Mark}.mp4{Carried}");
 }
 
 /// <summary>What a name asks for.</summary>

@@ -32,21 +32,39 @@ internal static class Playlist
     }
 
     /// <summary>A media playlist of what is public now.</summary>
-    public static string Media(SegmentView view, int targetSeconds, MediaNames names)
+    /// <param name="view">What is public.</param>
+    /// <param name="targetSeconds">EXT-X-TARGETDURATION.</param>
+    /// <param name="names">Names of the files.</param>
+    /// <param name="low">What low latency needs; null for plain players.</param>
+    public static string Media(SegmentView view, int targetSeconds, MediaNames names, LowLatency? low = null)
     {
-        StringBuilder text = new("#EXTM3U\n#EXT-X-VERSION:7\n");
-        text.Append(CultureInfo.InvariantCulture, $"#EXT-X-TARGETDURATION:{targetSeconds}\n#EXT-X-MEDIA-SEQUENCE:{view.FirstSequence}\n");
+        StringBuilder text = new(2048);
+        text.Append(CultureInfo.InvariantCulture, $"#EXTM3U\n#EXT-X-VERSION:{(low is null ? 7 : 9)}\n#EXT-X-TARGETDURATION:{targetSeconds}\n");
+        low?.WriteControl(text);
+        text.Append(CultureInfo.InvariantCulture, $"#EXT-X-MEDIA-SEQUENCE:{view.FirstSequence}\n");
         if (view.BreaksBefore > 0)
             text.Append(CultureInfo.InvariantCulture, $"#EXT-X-DISCONTINUITY-SEQUENCE:{view.BreaksBefore}\n");
         StreamFormat? format = null;
-        foreach (var segment in view.Segments)
+        for (var i = 0; i < view.Segments.Count; i++)
         {
+            var segment = view.Segments[i];
             WriteHead(text, segment, ref format, names);
+            // §4.4.4.9: parts that lie more than three target durations back may be left out.
+            if (i >= view.Segments.Count - 3)
+                low?.WriteParts(text, segment, segment.Parts, names);
             text.Append(CultureInfo.InvariantCulture, $"#EXTINF:{segment.Duration / 1000.0:F3},\n{names.Of(segment)}\n");
+        }
+
+        if (low is not null && view.Growing is { } growing)
+        {
+            WriteHead(text, growing, ref format, names);
+            low.WriteParts(text, growing, view.GrowingParts, names);
         }
 
         if (view.IsOver)
             text.Append("#EXT-X-ENDLIST\n");
+        else
+            low?.WriteHints(text, view, names);
         return text.ToString();
     }
 

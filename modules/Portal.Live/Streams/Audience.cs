@@ -24,7 +24,7 @@ internal sealed class Audience
 {
     private const int Seconds = 10;
     private readonly int[] connected = new int[Enum.GetValues<ViewerKind>().Length];
-    private readonly long[] asked = new long[Seconds + 1];
+    private readonly double[] asked = new double[Seconds + 1];
     private readonly long[] askedAt = new long[Seconds + 1];
     private readonly Lock gate = new();
 
@@ -37,31 +37,31 @@ internal sealed class Audience
     /// <summary>Connected viewers of a kind.</summary>
     public int Connected(ViewerKind kind) => Volatile.Read(ref connected[(int)kind]);
 
-    /// <summary>A media playlist was asked for in that second.</summary>
-    public void AskedForPlaylist(long second)
+    /// <summary>A media playlist was asked for in that second, by a player who asks once in so many seconds.</summary>
+    public void AskedForPlaylist(long second, double interval)
     {
         lock (gate)
         {
             var at = second % asked.Length;
             if (askedAt[at] != second)
                 (askedAt[at], asked[at]) = (second, 0);
-            asked[at]++;
+            asked[at] += interval;
         }
     }
 
-    /// <summary>Players of HLS, each of which asks once a <paramref name="interval"/>.</summary>
-    public int Hls(long second, TimeSpan interval)
+    /// <summary>Players of HLS over the last seconds.</summary>
+    public int Hls(long second)
     {
         lock (gate)
         {
-            var sum = 0L;
+            var sum = 0.0;
             for (var i = 0; i < asked.Length; i++)
             {
                 if (askedAt[i] < second && askedAt[i] >= second - Seconds)
                     sum += asked[i];
             }
 
-            return (int)Math.Ceiling(sum * interval.TotalSeconds / Seconds);
+            return (int)Math.Ceiling(sum / Seconds);
         }
     }
 

@@ -121,6 +121,8 @@ internal sealed partial class LiveStream
             OverAt = clock.GetTimestamp();
             last = publisher;
             publisher = null;
+            Edge.Move(timeline.Newest);
+            finished = quietly || Edge.IsAtEnd;
             foreach (var part in parts)
                 part.OnEnd();
             if (started && !quietly)
@@ -128,7 +130,6 @@ internal sealed partial class LiveStream
         }
 
         last?.Drop(DropReason.Ended);
-        finished |= quietly;
         return true;
     }
 

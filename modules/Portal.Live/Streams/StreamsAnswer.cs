@@ -12,7 +12,8 @@ internal sealed class StreamsAnswer(StreamHub hub, TimeProvider clock) : IStream
     public IReadOnlyCollection<StreamState> All() => [.. hub.All.Where(s => !s.IsOver).Select(StateOf)];
 
     /// <inheritdoc />
-    public StreamAddresses Addresses(string playName) => new($"/live/{playName}/index.m3u8", $"/live/{playName}.flv", $"/live/{playName}.aac");
+    public StreamAddresses Addresses(string playName) => 
+        new($"/live/{playName}/index.m3u8", $"/live/{playName}.flv", $"/live/{playName}.aac", $"/live/{playName}/low.m3u8");
 
     /// <inheritdoc />
     public bool CutOff(Guid streamId) => hub.FindById(streamId)?.CutOff() ?? false;
@@ -56,7 +57,7 @@ internal sealed class StreamsAnswer(StreamHub hub, TimeProvider clock) : IStream
             stream.Meter.BitsPerSecond(),
             stream.Meter.KeyFrameInterval,
             stream.Meter.SoundPresent,
-            stream.Audience.AllConnected() + stream.Audience.Hls(second, TimeSpan.FromSeconds(2)),
+            stream.Audience.AllConnected() + stream.Audience.Hls(second),
             recording?.Recorded ?? TimeSpan.Zero,
             recording?.Stopped);
     }
