@@ -1,3 +1,7 @@
 using BenchmarkDotNet.Running;
+using Portal.Benchmarks.Live;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (LiveLoad.TryRun(args) is { } live)
+    await live;
+else
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

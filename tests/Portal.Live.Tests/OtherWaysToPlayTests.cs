@@ -23,6 +23,21 @@ public sealed class OtherWaysToPlayTests(LiveHost host) : IClassFixture<LiveHost
     }
 
     [Fact]
+    public async Task RTMP_plays_and_an_unknown_name_is_refused()
+    {
+        var plan = await OnAirAsync("relay");
+        await using var publisher = await Loop.StartAsync(host, "key-relay");
+        await host.Changes.NextAsync(plan);
+
+        var probe = await Probe.ReadAsync($"rtmp://127.0.0.1:{host.RtmpPort}/live/relay", 2);
+
+        Assert.Equal(["aac", "h264"], probe.Codecs);
+        Assert.True(probe.VideoPackets > 40 && probe.AudioPackets > 60, probe.ToString());
+        await using var nobody = Tool.Start("ffprobe", "-v", "error", $"rtmp://127.0.0.1:{host.RtmpPort}/live/nobody");
+        Assert.NotEmpty(await nobody.ErrorsAsync());
+    }
+
+    [Fact]
     public async Task FLV_plays_over_a_web_socket()
     {
         var plan = await OnAirAsync("socket");

@@ -9,6 +9,7 @@ namespace Portal.Live.Rtmp;
 /// <summary>Takes connections on the RTMP port.</summary>
 internal sealed class RtmpConnectionHandler(
     StreamHub hub,
+    AddressSeal seal,
     LiveOptions options,
     IStringLocalizer<LiveTexts> texts,
     TimeProvider clock,
@@ -27,8 +28,8 @@ internal sealed class RtmpConnectionHandler(
                 return;
             }
 
-            using RtmpSession session = new(
-                connection.Transport.Input, connection.Transport.Output, connection.RemoteEndPoint, hub, options, texts, clock, log);
+            await using RtmpSession session = new(
+                connection.Transport.Input, connection.Transport.Output, connection.RemoteEndPoint, hub, seal, options, texts, clock, log);
             await session.RunAsync(connection.ConnectionClosed);
         }
         finally

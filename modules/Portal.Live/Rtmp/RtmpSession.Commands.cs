@@ -26,6 +26,9 @@ internal sealed partial class RtmpSession
             case "publish":
                 await PublishAsync(command, ct);
                 break;
+            case "play":
+                Play(command, ct);
+                break;
             case "FCUnpublish" or "deleteStream" or "closeStream":
                 Unpublish(command);
                 break;

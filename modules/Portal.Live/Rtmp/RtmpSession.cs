@@ -15,10 +15,11 @@ internal sealed partial class RtmpSession(
     PipeWriter outputPipe,
     EndPoint? remote,
     StreamHub hub,
+    AddressSeal seal,
     LiveOptions options,
     IStringLocalizer<LiveTexts> texts,
     TimeProvider clock,
-    ILogger log) : IDisposable
+    ILogger log) : IAsyncDisposable
 {
     private const int Window = 2_500_000;
     private const int LongestCommand = 64 * 1024;
@@ -63,11 +64,19 @@ internal sealed partial class RtmpSession(
     }
 
     /// <inheritdoc />
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         publication?.Dispose();
+        if (playing is not null)
+        {
+            await playing.CancelAsync();
+            await playTask;
+            playing.Dispose();
+        }
+
         chunks.Dispose();
         deadline.Dispose();
+        speaking.Dispose();
     }
 
     private async Task ShakeHandsAsync(CancellationToken ct)
@@ -101,29 +110,38 @@ internal sealed partial class RtmpSession(
         while (!closing)
         {
             var result = await input.ReadAsync(DropToken(ct));
-            var buffer = result.Buffer;
-            var before = buffer.Length;
-            while (!closing && chunks.TryRead(ref buffer, out var message))
+            // A player is spoken to by its feed as well.
+            await speaking.WaitAsync(ct);
+            try
             {
-                if (message.Type is MessageType.Audio or MessageType.Video or MessageType.Aggregate)
-                {
-                    if (publication is not null)
-                        MediaMessage.Append(publication, message);
-                }
-                else
-                {
-                    await HandleAsync(message, ct);
-                }
+                await TakeAsync(result.Buffer, ct);
+                Acknowledge();
+                if (outputPipe.UnflushedBytes > 0)
+                    await outputPipe.FlushAsync(ct);
+            }
+            finally
+            {
+                speaking.Release();
             }
 
-            received += before - buffer.Length;
-            input.AdvanceTo(buffer.Start, buffer.End);
-            Acknowledge();
-            if (outputPipe.UnflushedBytes > 0)
-                await outputPipe.FlushAsync(ct);
-            if (result.IsCompleted)
+            if (result.IsCompleted || result.IsCanceled)
                 return;
         }
+    }
+
+    private async ValueTask TakeAsync(ReadOnlySequence<byte> buffer, CancellationToken ct)
+    {
+        var before = buffer.Length;
+        while (!closing && chunks.TryRead(ref buffer, out var message))
+        {
+            if (message.Type is not (MessageType.Audio or MessageType.Video or MessageType.Aggregate))
+                await HandleAsync(message, ct);
+            else if (publication is not null)
+                MediaMessage.Append(publication, message);
+        }
+
+        received += before - buffer.Length;
+        input.AdvanceTo(buffer.Start, buffer.End);
     }
 
     private CancellationToken DropToken(CancellationToken ct) => publication?.Dropped ?? ct;

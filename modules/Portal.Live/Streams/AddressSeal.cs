@@ -20,10 +20,15 @@ internal sealed class AddressSeal(LiveOptions options, TimeProvider clock) : ISe
     public string Preview(string playName, DateTime until) => $"/live/{playName}.flv" + Query("preview", playName, until);
 
     /// <summary>Whether a request carries the right to play this.</summary>
-    public bool MayPlay(HttpRequest request, string playName) => IsSealed(request, "play", playName) || MayPreview(request, playName);
+    public bool MayPlay(HttpRequest request, string playName) =>
+        MayPlay(playName, request.Query["until"].ToString(), request.Query["seal"].ToString()) || MayPreview(request, playName);
+
+    /// <summary>Whether these two carry the right to play this.</summary>
+    public bool MayPlay(string playName, string until, string seal) => IsSealed("play", playName, until, seal);
 
     /// <summary>Whether a request carries the right to see what is not public.</summary>
-    public bool MayPreview(HttpRequest request, string playName) => IsSealed(request, "preview", playName);
+    public bool MayPreview(HttpRequest request, string playName) => 
+        IsSealed("preview", playName, request.Query["until"].ToString(), request.Query["seal"].ToString());
 
     /// <summary>The part of a request's query that carries the right, for the addresses within a playlist.</summary>
     public static string Carry(HttpRequest request) => request.Query.TryGetValue("seal", out var seal) && request.Query.TryGetValue("until", out var until)
@@ -36,16 +41,16 @@ internal sealed class AddressSeal(LiveOptions options, TimeProvider clock) : ISe
         return string.Create(CultureInfo.InvariantCulture, $"?until={end}&seal={Sign(right, playName, end)}");
     }
 
-    private bool IsSealed(HttpRequest request, string right, string playName)
+    private bool IsSealed(string right, string playName, string until, string seal)
     {
-        if (!long.TryParse(request.Query["until"], NumberStyles.None, CultureInfo.InvariantCulture, out var end)
+        if (!long.TryParse(until, NumberStyles.None, CultureInfo.InvariantCulture, out var end)
             || end < new DateTimeOffset(clock.UtcNow()).ToUnixTimeSeconds())
         {
             return false;
         }
 
         var expected = Encoding.ASCII.GetBytes(Sign(right, playName, end));
-        return CryptographicOperations.FixedTimeEquals(expected, Encoding.ASCII.GetBytes(request.Query["seal"].ToString()));
+        return CryptographicOperations.FixedTimeEquals(expected, Encoding.ASCII.GetBytes(seal));
     }
 
     private string Sign(string right, string playName, long end) => Convert.ToHexStringLower(
