@@ -34,7 +34,7 @@ public sealed class RecordingIndexTests : IDisposable
         Assert.True(index.IsEnded);
         Assert.Equal([160L, 50L], index.Playable.Select(s => s.Bytes));
         Assert.Equal(210, new FileInfo(folder.VolumePath(1)).Length);
-        Assert.Equal(File.ReadAllText(folder.IndexPath), Head + First + Second + "close\nend\n");
+        Assert.Equal(Head + First + Second + "close\nend\n", File.ReadAllText(folder.IndexPath));
         Assert.Equal(2, folder.Recover().Playable.Count());
     }
 

@@ -1,6 +1,7 @@
-using System.Diagnostics;
+using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Kit.Streams;
+using Portal.Kit.Time;
 using Portal.Live.Recording;
 using Portal.Live.Tests.Hosting;
 
@@ -78,13 +79,19 @@ public sealed class TroubleTests
             var plan = host.Gate.Add("key-late", "lateroom", delay: TimeSpan.FromSeconds(3));
             await using var publisher = await Loop.StartAsync(host, "key-late");
             await host.Changes.NextAsync(plan);
-            var since = Stopwatch.GetTimestamp();
+            var address = host.Services.GetRequiredService<ISealedAddresses>().Preview("lateroom", TimeProvider.System.UtcNow().AddMinutes(1));
+            await using var preview = await FlvViewer.OpenAsync(host, address);
+            var previewed = Channel.CreateUnbounded<(uint Time, bool IsKey)>();
+            var watching = preview.WatchAsync(previewed.Writer);
             await using var viewer = await FlvViewer.OpenAsync(host, "/live/lateroom.flv");
 
             Assert.NotNull(await viewer.PictureAsync());
 
-            Assert.True(Stopwatch.GetElapsedTime(since) > TimeSpan.FromSeconds(2));
+            // The director had seen about three seconds before the public saw its first picture.
+            Assert.True(previewed.Reader.Count > 50, $"{previewed.Reader.Count}");
             Assert.Contains("#EXTINF", await host.Http.GetStringAsync("/live/lateroom/all.m3u8", Ct), StringComparison.Ordinal);
+            await host.Streams.EndAsync(plan.StreamId, Ct);
+            await watching;
         }
     }
 }
