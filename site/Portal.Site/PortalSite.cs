@@ -5,6 +5,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Kit.Modules;
 using Portal.Kit.Web;
 using Portal.Live;
+using Portal.Live.Rtmp;
+using Portal.Site.Demo;
 using Portal.Site.Pages;
 using Portal.Site.Start;
 using Portal.Site.Web;
@@ -27,6 +29,8 @@ internal static class PortalSite
             LiveModule.Listen(options, context.Configuration);
         });
         builder.Services.AddSingleton<Greeting>();
+        builder.Services.AddSingleton<RtmpPublisher>();
+        builder.Services.AddHostedService<DemoBroadcast>();
         builder.Services.AddSingleton(modules);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddLocalization();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Portal.Accounts;
 using Portal.Calendar;
 using Portal.Content;
@@ -7,9 +8,11 @@ using Portal.Moderation;
 using Portal.Notices;
 using Portal.Requests;
 using Portal.Rooms;
+using Portal.Rooms.Publish;
 using Portal.Site.Start;
 using Portal.Storage;
 using Portal.Storage.Backups;
+using Portal.Storage.Recipes;
 using Portal.Storage.Start;
 using Portal.Stories;
 
@@ -23,7 +26,22 @@ public sealed class Program
     }
 
     /// <summary>Starts the portal with the settings of appsettings.json, the environment and the command line.</summary>
-    public static async Task Main(string[] args)
+    /// <returns>0 after an orderly stop; 1 when a setting, the database or the recipe does not allow a start.</returns>
+    public static async Task<int> Main(string[] args)
+    {
+        try
+        {
+            await RunAsync(args);
+            return 0;
+        }
+        catch (Exception failure) when (failure is DatabaseStartException or RecipeException or OptionsValidationException)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return 1;
+        }
+    }
+
+    private static async Task RunAsync(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
         var modules = Modules();
@@ -36,20 +54,12 @@ public sealed class Program
                 Console.WriteLine(line);
             return;
         }
-        try
-        {
-            await DatabaseStart.RunAsync(app.Services);
-        }
-        catch (DatabaseStartException refused)
-        {
-            // Meant for whoever starts the portal; where in the code it was noticed helps nobody.
-            await Console.Error.WriteLineAsync(refused.Message);
-            Environment.ExitCode = 1;
-            return;
-        }
+
+        await DatabaseStart.RunAsync(app.Services);
+        var announced = await FirstStart.RunAsync(app);
         app.UsePortal(modules);
         await app.StartAsync();
-        app.Services.GetRequiredService<Greeting>().Print([], null);
+        app.Services.GetRequiredService<Greeting>().Print(announced, await app.Services.GetRequiredService<DemoKeys>().FindAsync());
         await app.WaitForShutdownAsync();
     }
 

@@ -10,7 +10,7 @@ ffmpeg -hide_banner -loglevel error -y \
   -f lavfi -i "gradients=s=960x540:r=25:d=30:c0=0xF4EEE3:c1=0xE7C27A:c2=0x7FA98C:c3=0xD9A441:n=4:speed=0.006:seed=7" \
   -f lavfi -i "aevalsrc='$tune':s=44100:d=30" \
   -filter_complex "[0:v]drawbox=x=0:y=400:w=960:h=140:color=0x2F6B4F@0.55:t=fill,drawbox=x='mod(t*64\,1100)-140':y=392:w=140:h=8:color=0xC8372D@0.9:t=fill,\
-drawtext=fontfile=$serif:text='柳溪村直播间':fontsize=72:fontcolor=0x20242A:x=(w-text_w)/2:y=130,\
+drawtext=fontfile=$serif:text='青禾乡音直播间':fontsize=72:fontcolor=0x20242A:x=(w-text_w)/2:y=130,\
 drawtext=fontfile=$sans:text='演示画面，循环播放':fontsize=34:fontcolor=0x4B5057:x=(w-text_w)/2:y=232,\
 drawtext=fontfile=$sans:text='想听啥，点一单；有啥说，发公屏':fontsize=36:fontcolor=white:x=(w-text_w)/2:y=420,\
 drawtext=fontfile=$sans:text='%{pts\:hms}':fontsize=26:fontcolor=white:x=(w-text_w)/2:y=482[v]" \

@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Portal.EndToEnd.Tests.Running;
+
+/// <summary>Ways in that every story uses.</summary>
+public static class Doors
+{
+    /// <summary>Signs a demo account in and opens <paramref name="address"/>.</summary>
+    public static async Task<IPage> SignedInAsync(this IBrowserContext person, SiteProcess site, string user, string address)
+    {
+        var page = await person.NewPageAsync();
+        await page.GotoAsync($"/sign-in?return={Uri.EscapeDataString(address)}");
+        await page.GetByLabel("手机号或用户名").FillAsync(user);
+        await page.GetByLabel("密码").FillAsync(site.Accounts[user]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync($"**{address}");
+        return page;
+    }
+
+    /// <summary>The newcomer's way to what is on air: home page, then the room.</summary>
+    public static async Task<IPage> InTheRoomOnAirAsync(this IBrowserContext person)
+    {
+        var page = await person.NewPageAsync();
+        await page.GotoAsync("/");
+        await page.GetByRole(AriaRole.Link, new() { Name = "进直播间" }).First.ClickAsync();
+        await Expect(page.GetByLabel("直播画面")).ToBeVisibleAsync();
+        return page;
+    }
+
+    /// <summary>Waits until a video element on the page has really advanced by half a second.</summary>
+    public static Task PlaysAsync(this IPage page) => page.WaitForFunctionAsync(
+        """
+        () => {
+          const video = document.querySelector('video');
+          if (!video) return false;
+          window.firstSeen ??= video.currentTime;
+          return video.videoWidth > 0 && video.currentTime - window.firstSeen > 0.5;
+        }
+        """);
+
+    /// <summary>Writes a comment as anybody in the room would.</summary>
+    public static async Task SayAsync(this IPage page, string name, string text)
+    {
+        await page.GetByLabel("称呼").FillAsync(name);
+        await page.GetByLabel("评论", new() { Exact = true }).And(page.GetByRole(AriaRole.Textbox)).FillAsync(text);
+        await page.GetByRole(AriaRole.Button, new() { Name = "发送" }).ClickAsync();
+    }
+
+    /// <summary>Places an order through the form and returns its number.</summary>
+    public static async Task<string> OrderAsync(this IPage page, string words, string village = "柳溪村", string? phone = null)
+    {
+        await page.GotoAsync("/orders/new");
+        await page.GetByLabel("您想听啥，或者愁啥？").FillAsync(words);
+        await page.GetByLabel("哪个村？").SelectOptionAsync(new SelectOptionValue { Label = village });
+        if (phone is not null)
+            await page.GetByLabel("电话（可以不填）").FillAsync(phone);
+        await page.GetByRole(AriaRole.Button, new() { Name = "点这一单" }).ClickAsync();
+        await Expect(page.GetByText("您的点单号是")).ToBeVisibleAsync();
+        return new Uri(page.Url).AbsolutePath.Split('/')[2];
+    }
+}
