@@ -22,6 +22,9 @@ internal static class PortalSite
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("zh-CN");
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
         builder.WebHost.UseStaticWebAssets();
+
+        // A service that cannot be made stops the start, everywhere, not the first page that asks for it.
+        builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
         var urls = Listening.TakeUrls(builder.Configuration);
         builder.WebHost.ConfigureKestrel((context, options) =>
         {

@@ -18,14 +18,10 @@ internal sealed class Greeting(IServer server, RtmpEndpoint rtmp, IConfiguration
     public void Print(IReadOnlyList<string> announced, string? key)
     {
         Console.WriteLine();
+        foreach (var line in announced)
+            Console.WriteLine(line);
         if (announced.Count > 0)
-        {
-            Console.WriteLine(t["accounts"]);
-            foreach (var line in announced)
-                Console.WriteLine("  " + line);
             Console.WriteLine();
-        }
-
         Console.WriteLine(t["push"]);
         Console.WriteLine($"  rtmp://{RtmpHost()}:{rtmp.Port}/live");
         Console.WriteLine("  " + (key is null ? t["key.where"] : t["key", key]));
@@ -33,8 +29,9 @@ internal sealed class Greeting(IServer server, RtmpEndpoint rtmp, IConfiguration
         Console.WriteLine(t["open"]);
         foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
         {
-            if (address.StartsWith("http", StringComparison.Ordinal))
-                Console.WriteLine("  " + address.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal));
+            var parsed = BindingAddress.Parse(address);
+            if (parsed.Port != rtmp.Port)
+                Console.WriteLine($"  {parsed.Scheme}://{(parsed.Host is "[::]" or "0.0.0.0" ? "localhost" : parsed.Host)}:{parsed.Port}");
         }
 
         Console.WriteLine(t["stop"]);

@@ -20,8 +20,9 @@ internal static class Listening
             urls = string.Join(';', Split(configuration[WebHostDefaults.HttpPortsKey]).Select(port => $"http://*:{port}"));
         if (string.IsNullOrWhiteSpace(urls) && !configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
             urls = Default;
-        configuration[WebHostDefaults.ServerUrlsKey] = "";
-        configuration[WebHostDefaults.HttpPortsKey] = "";
+
+        // An empty list, which the host takes as said; an empty text would make it look for the addresses elsewhere.
+        configuration[WebHostDefaults.ServerUrlsKey] = ";";
         return Split(urls);
     }
 

@@ -126,6 +126,6 @@ public sealed partial class SiteProcess : IAsyncDisposable
     [GeneratedRegex(@"^\s+(https?://\S+?)/?$")]
     private static partial Regex AddressLine();
 
-    [GeneratedRegex(@"^\s+([a-z][a-z0-9.-]*)\s+/\s+(\S+)")]
+    [GeneratedRegex(@"^\s+\S+：([a-z]+)\s+密码 (\S+?)（")]
     private static partial Regex AccountLine();
 }
