@@ -13,6 +13,7 @@ internal static class SignInServices
     public static void AddSignIn(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
+        services.AddSingleton<IPasswordHasher<PersonRow>, PasswordHasher<PersonRow>>();
         services.AddIdentityCore<PersonRow>(Configure)
             .AddUserStore<PersonStore>()
             .AddClaimsPrincipalFactory<PersonClaims>()
