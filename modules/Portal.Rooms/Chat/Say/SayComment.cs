@@ -42,7 +42,7 @@ internal sealed class SayComment(
         if (await EpisodeFacts.FindAsync(db, request.Slug, request.Number, ct) is not { } facts)
             return new Refusal(RefusalKind.NotFound, t["say.no-episode"]);
         var staff = user.May(RoomPermissions.Moderate, facts.PlacePath) || user.May(RoomPermissions.Direct, facts.PlacePath);
-        if (!staff && await RefuseSpeakerAsync(facts, user, http, ct) is { } silenced)
+        if (!staff && await RefuseSpeakerAsync(db, facts, user, ct) is { } silenced)
             return silenced;
         if (!facts.IsOpen)
             return new Refusal(RefusalKind.Conflict, t["say.ended"]);
@@ -67,7 +67,7 @@ internal sealed class SayComment(
         return name.Length > CommentText.MaxName ? new Refusal(RefusalKind.Invalid, t["say.name-too-long", CommentText.MaxName], "name") : null;
     }
 
-    private async Task<Refusal?> RefuseSpeakerAsync(EpisodeFacts facts, CurrentUser user, HttpContext http, CancellationToken ct)
+    private async Task<Refusal?> RefuseSpeakerAsync(PortalDb db, EpisodeFacts facts, CurrentUser user, CancellationToken ct)
     {
         if (facts.Room.Speakers != Speakers.Anyone && user.Id is null)
             return new Refusal(RefusalKind.SignInNeeded, t["say.sign-in"]);
@@ -76,7 +76,7 @@ internal sealed class SayComment(
         if (await mutes.FindAsync(user, facts.PlacePath, EpisodeScope.Of(facts.Id), ct) is { } mute)
             return new Refusal(RefusalKind.Forbidden, mute.Until is { } until ? t["say.muted-until", ChinaTime.ToLocal(until)] : t["say.muted"]);
         var slow = facts.Room.SlowSeconds;
-        return slow > 0 && flood.Check(new FloodRule($"slow:{facts.Room.Id:N}", 1, int.MaxValue, TimeSpan.FromSeconds(slow)), user, http) is not null
+        return slow > 0 && await Since(db, facts.Id, user, TimeSpan.FromSeconds(slow)).AnyAsync(ct)
             ? new Refusal(RefusalKind.TooMany, t["say.slow", slow])
             : null;
     }
@@ -84,10 +84,17 @@ internal sealed class SayComment(
     // Somebody who pressed twice, or whose network sent it twice, said it once.
     private async Task<CommentRow?> FindRepeatedAsync(PortalDb db, Guid episodeId, CurrentUser user, string text, CancellationToken ct)
     {
-        var since = clock.UtcNow() - Repeated;
-        var mine = db.Set<CommentRow>().Where(c => c.EpisodeId == episodeId && c.At > since && c.Text == text);
-        mine = user.Id is { } id ? mine.Where(c => c.PersonId == id) : mine.Where(c => c.PersonId == null && c.Device == user.Device);
-        return user.Id is null && user.Device is null ? null : await mine.OrderBy(c => c.At).FirstOrDefaultAsync(ct);
+        return await Since(db, episodeId, user, Repeated).Where(c => c.Text == text).OrderBy(c => c.At).FirstOrDefaultAsync(ct);
+    }
+
+    // What this person, or this browser without an account, said in the episode lately.
+    private IQueryable<CommentRow> Since(PortalDb db, Guid episodeId, CurrentUser user, TimeSpan lately)
+    {
+        var since = clock.UtcNow() - lately;
+        var recent = db.Set<CommentRow>().Where(c => c.EpisodeId == episodeId && c.At > since);
+        return user.Id is { } id
+            ? recent.Where(c => c.PersonId == id)
+            : recent.Where(c => c.PersonId == null && c.Device != null && c.Device == user.Device);
     }
 
     private async Task<Outcome<Said>> KeepAsync(EpisodeFacts facts, CurrentUser user, string text, string name, bool staff)
