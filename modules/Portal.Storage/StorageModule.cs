@@ -104,8 +104,9 @@ public sealed class StorageModule : PortalModule
         services.AddDataProtection().SetApplicationName("portal");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyRing>();
 
-        // "No XML encryptor configured": known, the keys lie beside what they open (see SecretBox).
+        // "No XML encryptor configured": known, see StorageOptions.KeyFile.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
+        services.AddSingleton<KeyFile>();
         services.AddSingleton<RenewKeys>();
         services.AddSingleton<IJob>(sp => sp.GetRequiredService<RenewKeys>());
         services.AddSingleton<SecretRows>();

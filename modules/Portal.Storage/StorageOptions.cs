@@ -11,6 +11,13 @@ public sealed class StorageOptions
     /// <c>Host=db;Database=portal;Username=portal;Password=…</c>.
     /// </summary>
     public string ConnectionString { get; set; } = "";
+
+    /// <summary>
+    /// A file with the key (32 bytes, base64) that encrypts the installation's key ring in the database, the same on every
+    /// node, kept apart from the database's copies; made when it is not there. Empty: the ring is kept as it is. Set it
+    /// before the first start: keys made earlier stay as they were.
+    /// </summary>
+    public string KeyFile { get; set; } = "";
 }
 
 /// <summary>Refuses a connection string that names no server, before anything is opened.</summary>

@@ -35,7 +35,7 @@ public static class StorageServices
         return services.AddSingleton(sp => EventRoute.To<TEvent>(sp.GetRequiredService<THandler>()));
     }
 
-    /// <summary>Adds a recipe step, a singleton. Steps run in the order of registration.</summary>
+    /// <summary>Adds a recipe step, made anew for each import. Steps run in the order of registration.</summary>
     public static IServiceCollection AddRecipeStep<TStep>(this IServiceCollection services)
-        where TStep : class, IRecipeStep => services.AddSingleton<IRecipeStep, TStep>();
+        where TStep : class, IRecipeStep => services.AddScoped<IRecipeStep, TStep>();
 }

@@ -22,6 +22,9 @@ public class PortalFactory : WebApplicationFactory<Site.Program>
     /// <summary>A clock in the test's hand; the system's when null.</summary>
     public TimeProvider? Clock { get; init; }
 
+    /// <summary>Environment of the host; in <c>Development</c> it checks its services as a newcomer's start does.</summary>
+    public string Environment { get; init; } = "Testing";
+
     /// <summary>Further settings.</summary>
     public Dictionary<string, string?> Settings { get; init; } = [];
 
@@ -42,7 +45,7 @@ public class PortalFactory : WebApplicationFactory<Site.Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseContentRoot(Path.Combine(Repository, "site", "Portal.Site"));
-        builder.UseEnvironment("Testing");
+        builder.UseEnvironment(Environment);
         builder.UseSetting("Portal:Recipe", "");
         builder.UseSetting("Live:RtmpPort", "0");
         foreach (var (key, value) in (Database ?? own).Settings.Concat(Settings))

@@ -12,12 +12,15 @@ namespace Portal.Storage.Keys;
 /// <see cref="RenewKeys"/>, never in passing: a key made inside somebody's write would wait for the gate that this
 /// write holds.
 /// </summary>
-internal sealed class KeyRing(PortalStore store, TimeProvider clock) : IXmlRepository, IConfigureOptions<KeyManagementOptions>
+internal sealed class KeyRing(PortalStore store, KeyFile file, IOptions<StorageOptions> storage, TimeProvider clock)
+    : IXmlRepository, IConfigureOptions<KeyManagementOptions>
 {
     public void Configure(KeyManagementOptions options)
     {
         options.XmlRepository = this;
         options.AutoGenerateKeys = false;
+        if (storage.Value.KeyFile.Length > 0)
+            options.XmlEncryptor = file;
     }
 
     public IReadOnlyCollection<XElement> GetAllElements()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Kit.Time;
 using Portal.Storage.Database;
 
@@ -9,7 +10,7 @@ namespace Portal.Storage.Recipes;
 /// Imports a recipe: a folder with a file <c>recipe.json</c>, an object with a property per section. All sections or
 /// none: one transaction, and a section that nobody knows is refused.
 /// </summary>
-public sealed class RecipeImporter(IEnumerable<IRecipeStep> steps, PortalStore store, TimeProvider clock)
+public sealed class RecipeImporter(IServiceScopeFactory scopes, PortalStore store, TimeProvider clock)
 {
     private static readonly JsonDocumentOptions Reading = new()
     {
@@ -63,7 +64,8 @@ public sealed class RecipeImporter(IEnumerable<IRecipeStep> steps, PortalStore s
     private async Task<IReadOnlyList<string>> ImportAsync(PortalDb db, string folder, JsonElement recipe, CancellationToken ct)
     {
         var context = new RecipeContext(folder, clock.UtcNow());
-        foreach (var step in steps)
+        await using var scope = scopes.CreateAsyncScope();
+        foreach (var step in scope.ServiceProvider.GetServices<IRecipeStep>())
         {
             if (!recipe.TryGetProperty(step.Section, out var section))
                 continue;
@@ -95,7 +97,8 @@ public sealed class RecipeImporter(IEnumerable<IRecipeStep> steps, PortalStore s
     {
         if (recipe.ValueKind != JsonValueKind.Object)
             throw new RecipeException($"{path} must hold an object with a property per section.");
-        var known = steps.Select(s => s.Section).ToHashSet(StringComparer.Ordinal);
+        using var scope = scopes.CreateScope();
+        var known = scope.ServiceProvider.GetServices<IRecipeStep>().Select(s => s.Section).ToHashSet(StringComparer.Ordinal);
         foreach (var section in recipe.EnumerateObject().Where(p => !p.Name.StartsWith('$') && !known.Contains(p.Name)))
         {
             throw new RecipeException(

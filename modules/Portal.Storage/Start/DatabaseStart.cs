@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -52,8 +53,20 @@ public static class DatabaseStart
 
     private static async Task CreateSecretsAsync(IServiceProvider services, CancellationToken ct)
     {
-        await services.GetRequiredService<RenewKeys>().RunAsync(ct);
-        await services.GetRequiredService<SecretRows>().CreateAsync(services.GetRequiredService<IDataProtectionProvider>(), ct);
+        try
+        {
+            await services.GetRequiredService<RenewKeys>().RunAsync(ct);
+            await services.GetRequiredService<SecretRows>().CreateAsync(services.GetRequiredService<IDataProtectionProvider>(), ct);
+
+            // Told now, not when the first villager signs in.
+            _ = services.GetRequiredService<SecretBox>().Fingerprint("storage.start", "");
+        }
+        catch (Exception unreadable) when (unreadable is CryptographicException or InvalidOperationException)
+        {
+            throw new DatabaseStartException(
+                "The keys in the database cannot be read. Was it encrypted with another Storage:KeyFile? Give the portal the file that was there when the database was made.",
+                unreadable);
+        }
     }
 }
 
