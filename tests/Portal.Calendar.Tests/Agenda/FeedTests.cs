@@ -33,7 +33,7 @@ public class FeedTests
         await host.Get<ChangeOccurrence>().CancelAsync(CalendarHost.Editor(), occurrence, "有雨", TestContext.Current.CancellationToken);
         var feed = await FeedAsync(host, activity);
         Assert.Contains("STATUS:CANCELLED", feed, StringComparison.Ordinal);
-        Assert.Contains($"UID:{occurrence}@portal.test", feed, StringComparison.Ordinal);
+        Assert.Contains($"UID:{occurrence}@calendar.portal", feed, StringComparison.Ordinal);
         Assert.Contains("SEQUENCE:1", feed, StringComparison.Ordinal);
         Assert.Contains("DTSTART;TZID=Asia/Shanghai:20261018T201200", feed, StringComparison.Ordinal);
     }

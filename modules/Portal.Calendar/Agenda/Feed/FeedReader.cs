@@ -43,7 +43,7 @@ internal sealed class FeedReader(PortalStore store, TimeProvider clock, IStringL
     }
 
     private FeedEvent Event(ActivityRow activity, OccurrenceRow time, Uri host) => new(
-        $"{time.Id}@{host.Host}",
+        Uid(time.Id),
         time.Sequence,
         time.ChangedAt > activity.ChangedAt ? time.ChangedAt : activity.ChangedAt,
         time.Starts,
@@ -61,7 +61,7 @@ internal sealed class FeedReader(PortalStore store, TimeProvider clock, IStringL
         time.State == OccurrenceState.Cancelled);
 
     private static FeedEvent Event(EpisodeCard card, Uri host) => new(
-        $"{card.Id}@{host.Host}",
+        Uid(card.Id),
         card.State == EpisodeState.Cancelled ? 1 : 0,
         card.Starts,
         card.Starts,
@@ -71,4 +71,7 @@ internal sealed class FeedReader(PortalStore store, TimeProvider clock, IStringL
         "",
         new Uri(host, card.Address).AbsoluteUri,
         card.State == EpisodeState.Cancelled);
+
+    // The same under every name by which the portal is reached.
+    private static string Uid(Guid id) => $"{id}@calendar.portal";
 }
