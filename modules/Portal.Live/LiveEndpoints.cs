@@ -17,11 +17,21 @@ internal sealed class LiveEndpoints(StreamHub hub, AddressSeal seal, HlsEndpoint
     /// <summary>Maps them.</summary>
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        Get(endpoints, "/live/{name}.flv", context => Play(context, false, (c, s) => FlvEndpoint.PlayAsync(c, s, seal.MayPreview(c.Request, s.Plan.PlayName))));
+        Get(endpoints, "/live/{name}.flv", WithWebSockets(endpoints, context =>
+            Play(context, false, (c, s) => FlvEndpoint.PlayAsync(c, s, seal.MayPreview(c.Request, s.Plan.PlayName)))));
         Get(endpoints, "/live/{name}.aac", context => Play(context, false, ListenEndpoint.PlayAsync));
         Get(endpoints, "/live/{name}/{file}", context => Play(context, true, hls.ServeAsync));
         Get(endpoints, "/replay/{stream}/{file}", replay.ServeAsync);
         Get(endpoints, "/metrics/live", metrics.ServeAsync);
+    }
+
+    // The module brings its own middleware for WebSockets, as SignalR does, so that the site need not know.
+    private static RequestDelegate WithWebSockets(IEndpointRouteBuilder endpoints, RequestDelegate handler)
+    {
+        var pipeline = endpoints.CreateApplicationBuilder();
+        pipeline.UseWebSockets();
+        pipeline.Run(handler);
+        return pipeline.Build();
     }
 
     // CONNECT is a WebSocket over HTTP/2.

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
@@ -23,22 +24,29 @@ public sealed class LiveModule : PortalModule
     public override string Name => "live";
 
     /// <summary>
-    /// Adds the RTMP port to Kestrel, by the settings <c>Live:RtmpAddress</c> and <c>Live:RtmpPort</c>. A server that
+    /// Adds the RTMP port to Kestrel, by the settings <c>Live:RtmpAddress</c> and <c>Live:RtmpPort</c>, and the one over TLS if set. A server that
     /// listens somewhere by code forgets <c>--urls</c>: the site binds those itself.
     /// </summary>
     public static void Listen(KestrelServerOptions options, IConfiguration configuration)
     {
         var live = LiveOptions.From(configuration);
+        Listen(options, live, live.RtmpPort, listen => options.ApplicationServices.GetRequiredService<RtmpEndpoint>().Bind(listen));
+        if (live.RtmpsPort > 0)
+            Listen(options, live, live.RtmpsPort, listen => listen.UseHttps(live.RtmpsCertificate!, live.RtmpsCertificatePassword));
+    }
+
+    private static void Listen(KestrelServerOptions options, LiveOptions live, int port, Action<ListenOptions> prepare)
+    {
         void Configure(ListenOptions listen)
         {
-            options.ApplicationServices.GetRequiredService<RtmpEndpoint>().Bind(listen);
+            prepare(listen);
             listen.UseConnectionHandler<RtmpConnectionHandler>();
         }
 
         if (live.RtmpAddress == "*")
-            options.ListenAnyIP(live.RtmpPort, Configure);
+            options.ListenAnyIP(port, Configure);
         else
-            options.Listen(IPAddress.Parse(live.RtmpAddress), live.RtmpPort, Configure);
+            options.Listen(IPAddress.Parse(live.RtmpAddress), port, Configure);
     }
 
     /// <inheritdoc />

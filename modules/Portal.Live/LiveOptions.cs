@@ -14,6 +14,15 @@ public sealed class LiveOptions
     /// <summary>Address that RTMP listens on: an IP address, or <c>*</c> for all.</summary>
     public string RtmpAddress { get; set; } = "*";
 
+    /// <summary>TCP port for RTMP over TLS; 0 leaves it out. Needs <see cref="RtmpsCertificate"/>.</summary>
+    public int RtmpsPort { get; set; }
+
+    /// <summary>PKCS#12 file with the certificate for RTMP over TLS.</summary>
+    public string? RtmpsCertificate { get; set; }
+
+    /// <summary>Password of that file.</summary>
+    public string? RtmpsCertificatePassword { get; set; }
+
     /// <summary>Milliseconds between two writes to an FLV viewer, 10–1000.</summary>
     public int MergeMilliseconds { get; set; } = 100;
 
@@ -63,6 +72,7 @@ public sealed class LiveOptions
         LiveOptions options = new();
         configuration.GetSection(Section).Bind(options);
         Check(nameof(RtmpPort), options.RtmpPort, 0, 65535);
+        Check(nameof(RtmpsPort), options.RtmpsPort, 0, 65535);
         Check(nameof(MergeMilliseconds), options.MergeMilliseconds, 10, 1000);
         Check(nameof(SegmentSeconds), options.SegmentSeconds, 1, 10);
         Check(nameof(PartSeconds), options.PartSeconds, 0.1, 2);
@@ -75,6 +85,8 @@ public sealed class LiveOptions
         Check(nameof(HandshakeSeconds), options.HandshakeSeconds, 1, 60);
         Check(nameof(LagSeconds), options.LagSeconds, 0.5, 60);
         Check(nameof(MinFreeMegabytes), options.MinFreeMegabytes, 0, int.MaxValue);
+        if (options.RtmpsPort > 0 && !File.Exists(options.RtmpsCertificate))
+            throw new InvalidOperationException($"{Section}:{nameof(RtmpsCertificate)} is '{options.RtmpsCertificate}'; {nameof(RtmpsPort)} needs a PKCS#12 file there.");
         if (options.SealingKey is { Length: > 0 and < 16 })
             throw new InvalidOperationException($"{Section}:{nameof(SealingKey)} is too short; at least 16 characters are needed.");
         if (options.RtmpAddress != "*" && !System.Net.IPAddress.TryParse(options.RtmpAddress, out _))

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
 using Portal.Kit.Streams;
+using Portal.Kit.Time;
 using Portal.Live.Tests.Hosting;
 
 namespace Portal.Live.Tests;
@@ -113,13 +114,13 @@ public sealed class OtherWaysToPlayTests(LiveHost host) : IClassFixture<LiveHost
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync("/live/members/index.m3u8?until=99999999999&seal=00"));
 
         var seals = (ISealedAddresses)host.Services.GetService(typeof(ISealedAddresses))!;
-        var sealedAddress = seals.Seal("/live/members/all.m3u8", "members", DateTime.UtcNow.AddMinutes(5));
+        var sealedAddress = seals.Seal("/live/members/all.m3u8", "members", TimeProvider.System.UtcNow().AddMinutes(5));
         var playlist = await host.Http.GetStringAsync(sealedAddress, Ct);
         var segment = playlist.Split('\n').First(l => l.Contains(".m4s", StringComparison.Ordinal));
 
         Assert.Equal(HttpStatusCode.OK, await StatusAsync($"/live/members/{segment}"));
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync($"/live/members/{segment.Split('?')[0]}"));
-        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(seals.Seal("/live/members/all.m3u8", "members", DateTime.UtcNow.AddMinutes(-1))));
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(seals.Seal("/live/members/all.m3u8", "members", TimeProvider.System.UtcNow().AddMinutes(-1))));
     }
 
     [Fact]

@@ -36,13 +36,13 @@ internal static class LiveLoad
             players.Add(PlayOneAsync(kind, address, http, stop.Token));
             // Comes in a second or two, as an audience does, not in one burst that fills the accept queue.
             if (i % 20 == 19)
-                await Task.Delay(20);
+                await PauseAsync(TimeSpan.FromMilliseconds(20));
         }
 
-        await Task.Delay(Settle);
+        await PauseAsync(Settle);
         var lost = players.Count(p => p.IsCompleted);
         var (bytes, cpu) = (Players.Bytes, ProcessMeter.Seconds(pids));
-        await Task.Delay(TimeSpan.FromSeconds(seconds));
+        await PauseAsync(TimeSpan.FromSeconds(seconds));
         var cores = (ProcessMeter.Seconds(pids) - cpu) / seconds;
         var megabits = (Players.Bytes - bytes) * 8 / 1e6 / seconds;
         Console.WriteLine(string.Create(
@@ -59,6 +59,12 @@ internal static class LiveLoad
         "hls" => Players.HlsAsync(http, address, ct),
         _ => throw new ArgumentException($"Unknown kind of player '{kind}': flv, ws, rtmp or hls."),
     };
+
+    private static async Task PauseAsync(TimeSpan time)
+    {
+        using PeriodicTimer timer = new(time);
+        await timer.WaitForNextTickAsync();
+    }
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

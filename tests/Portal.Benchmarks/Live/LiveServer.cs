@@ -32,7 +32,6 @@ internal static class LiveServer
             kestrel.Listen(IPAddress.Loopback, httpPort);
         });
         var app = builder.Build();
-        app.UseWebSockets();
         app.UseRouting();
         module.MapEndpoints(app);
         Console.WriteLine($"pid {Environment.ProcessId}");

@@ -74,12 +74,11 @@ public sealed class LiveHost : IAsyncLifetime
             kestrel.Listen(IPAddress.Loopback, 0);
         });
         app = builder.Build();
-        app.UseWebSockets();
         app.UseRouting();
         module.MapEndpoints(app);
         await app.StartAsync();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        HttpPort = addresses.Select(a => new Uri(a).Port).Single(port => port != RtmpPort);
+        HttpPort = addresses.Select(a => new Uri(a).Port).Last();
         Http = new HttpClient { BaseAddress = new Uri(Address("/")), Timeout = TimeSpan.FromSeconds(60) };
     }
 
