@@ -46,6 +46,7 @@ public sealed class RequestsModule : PortalModule
     public override IReadOnlyList<DeskEntry> Desk =>
     [
         new("menu.desk", typeof(RequestsTexts), "/desk/orders", "order", RequestPermissions.Handle, 200),
+        new("menu.units", typeof(RequestsTexts), "/desk/units", "people", RequestPermissions.Units, 210),
     ];
 
     /// <inheritdoc />
@@ -90,6 +91,7 @@ public sealed class RequestsModule : PortalModule
         services.AddSingleton<IOrders, Orders>();
         services.AddSingleton<Triage.Desk>();
         services.AddSingleton<Leases>();
+        services.AddSingleton<KeepUnits>();
         services.AddSingleton<LookAtContact>();
         services.AddSingleton<ReadQueue>();
         services.AddSingleton<ReadOrder>();

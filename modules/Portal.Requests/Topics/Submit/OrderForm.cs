@@ -27,7 +27,7 @@ internal sealed class OrderForm(IPlaces places, ITextScreen screen, IStringLocal
         var screening = screen.Screen(words, place.Path);
         if (screening.Verdict == ScreenVerdict.Block)
             return Wrong("order.blocked", "what");
-        return new NewTopic(words, place.Id, Key(form["key"].ToString(), user), "page")
+        return new NewTopic(words, place.Id, Key(form["key"].ToString(), words, user), "page")
         {
             Phone = phone,
             AuthorId = user.Id,
@@ -37,13 +37,14 @@ internal sealed class OrderForm(IPlaces places, ITextScreen screen, IStringLocal
         };
     }
 
-    // The form's key together with who sends it: nobody gets at another's order by sending its key.
-    private static string Key(string sent, CurrentUser user)
+    // The form's key together with who sends it and what: nobody gets at another's order by sending its key, and a page
+    // from the cache, whose key many have seen, takes another sentence as another order.
+    private static string Key(string sent, string words, CurrentUser user)
     {
         var who = user.Id?.ToString("N") ?? user.Device ?? "";
         if (sent.Length is 0 or > 60)
             sent = Guid.NewGuid().ToString("N");
-        return "f:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{who}\0{sent}")))[..40];
+        return "f:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{who}\0{sent}\0{words}")))[..40];
     }
 
     private Refusal Wrong(string key, string field) => new(RefusalKind.Invalid, texts[key], field);

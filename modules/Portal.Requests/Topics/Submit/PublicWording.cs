@@ -17,11 +17,15 @@ internal static partial class PublicWording
     /// </summary>
     public static string Of(string words)
     {
-        var text = Blanks().Replace(words.Normalize(NormalizationForm.FormKC), " ").Trim();
+        var text = Blanks().Replace(string.Concat(words.Select(Narrow)), " ").Trim();
         text = Mail().Replace(text, Mark);
         text = LongNumber().Replace(text, Mark);
         return text.Length <= MaxLength ? text : text[..(MaxLength - 1)] + "…";
     }
+
+    // Digits and letters of full width only: punctuation stays as it was written.
+    private static string Narrow(char c) =>
+        c is >= '\uFF10' and <= '\uFF5A' && char.IsLetterOrDigit(c) ? c.ToString().Normalize(NormalizationForm.FormKC) : c.ToString();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
