@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Content.Feeds;
 using Portal.Content.Items;
 using Portal.Content.Media.Serve;
 using Portal.Content.Media.Upload;
@@ -31,5 +32,6 @@ public sealed class ContentModule : PortalModule
         ServeMedia.Map(endpoints);
         UploadEndpoint.Map(endpoints);
         PasteEndpoint.Map(endpoints);
+        FeedEndpoints.Map(endpoints);
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Content.Exchange;
+using Portal.Content.Feeds;
+using Portal.Content.Find;
 using Portal.Content.Items;
 using Portal.Content.Markup;
 using Portal.Content.Media;
@@ -40,6 +42,9 @@ internal static class ContentServices
         services.AddSingleton<ReviewNotices>();
         services.AddSingleton<MachineCheck>();
         services.AddSingleton<SlugMaker>();
+        services.AddSingleton<SearchEntries>();
+        services.AddSingleton<FeedSource>();
+        services.AddSingleton<Sitemap>();
         services.AddSingleton<Publication>();
         services.AddSingleton<PublicPages>();
         services.AddSingleton<PublishedItems>();
@@ -63,8 +68,8 @@ internal static class ContentServices
         services.AddSingleton(s => new SignReview(s.Get<ItemWrites>(), s.Get<ReviewPlan>(), s.Get<ReviewNotices>()));
         services.AddSingleton(s => new SendBack(s.Get<ItemWrites>(), s.Get<ReviewNotices>()));
         services.AddSingleton(s => new PublishItem(s.Get<ItemWrites>(), s.Get<Publication>(), s.Get<PublicPages>()));
-        services.AddSingleton(s => new TakeDown(s.Get<ItemWrites>(), s.Get<PublicPages>()));
-        services.AddSingleton(s => new ChangeSlug(s.Get<ItemWrites>(), s.Get<SlugMaker>(), s.Get<PublicPages>()));
+        services.AddSingleton(s => new TakeDown(s.Get<ItemWrites>(), s.Get<Publication>(), s.Get<PublicPages>()));
+        services.AddSingleton(s => new ChangeSlug(s.Get<ItemWrites>(), s.Get<SlugMaker>(), s.Get<SearchEntries>(), s.Get<PublicPages>()));
         services.AddSingleton(s => new UploadMedia(s.Get<PortalStore>(), s.Get<IBlobs>(), s.Get<ItemWrites>()));
         services.AddSingleton(s => new DeskItems(s.Get<PortalStore>(), s.Get<MachineCheck>()));
     }

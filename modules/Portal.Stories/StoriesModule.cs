@@ -19,6 +19,7 @@ public sealed class StoriesModule : PortalModule
     public static ContentType Story { get; } = new("story", typeof(StoriesTexts), "type.story", "/stories/{slug}", ContentType.ThreeReviews)
     {
         Check = StoryRules.Check,
+        Words = StoryRules.Words,
     };
 
     /// <summary>文章, policy questions and answers included.</summary>

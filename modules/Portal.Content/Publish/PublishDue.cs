@@ -3,13 +3,11 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using Portal.Content.Items;
 using Portal.Content.Texts;
-using Portal.Kit.Events;
 using Portal.Kit.Outcomes;
 using Portal.Kit.People;
 using Portal.Kit.Time;
 using Portal.Notices.Outbox;
 using Portal.Storage.Database;
-using Portal.Storage.Events;
 using Portal.Storage.Jobs;
 
 namespace Portal.Content.Publish;
@@ -63,9 +61,8 @@ internal sealed class PublishDue(
 
         if (item.PublishedVersionId is not null && item.ArchiveAt <= now)
         {
-            TakeDown.Remove(item, texts["publish.archived"]);
+            await publication.WithdrawAsync(db, item, texts["publish.archived"], ct);
             writes.Touch(db, item, Clockwork, "archive");
-            db.Announce(new ItemPublished(item.Type, item.Id, item.PlaceId, false));
         }
 
         return Done.Instance;

@@ -1,8 +1,6 @@
 using Portal.Content.Items;
-using Portal.Kit.Events;
 using Portal.Kit.Outcomes;
 using Portal.Kit.People;
-using Portal.Storage.Events;
 
 namespace Portal.Content.Publish;
 
@@ -10,11 +8,13 @@ namespace Portal.Content.Publish;
 public sealed class TakeDown
 {
     private readonly ItemWrites writes;
+    private readonly Publication publication;
     private readonly PublicPages pages;
 
-    internal TakeDown(ItemWrites writes, PublicPages pages)
+    internal TakeDown(ItemWrites writes, Publication publication, PublicPages pages)
     {
         this.writes = writes;
+        this.publication = publication;
         this.pages = pages;
     }
 
@@ -30,26 +30,13 @@ public sealed class TakeDown
                     return writes.Refuse(RefusalKind.Invalid, "takedown.reason", 200) with { Field = "reason" };
                 if (item.PublishedVersionId is null && item.State != ItemState.Scheduled)
                     return Done.Instance;
-                Remove(item, reason.Trim());
+                await publication.WithdrawAsync(db, item, reason.Trim(), ct);
                 writes.Touch(db, item, user, "take-down", reason.Trim());
-                db.Announce(new ItemPublished(item.Type, item.Id, item.PlaceId, false));
                 return Done.Instance;
             },
             ct);
         if (outcome.IsDone)
             await pages.EvictAsync(itemId, ct);
         return outcome;
-    }
-
-    internal static void Remove(ItemRow item, string reason)
-    {
-        // A newer version that is being written or reviewed goes on; only what was public or about to be is stopped.
-        if (item.State is ItemState.Published or ItemState.Scheduled)
-            item.State = ItemState.TakenDown;
-        item.PublishedVersionId = null;
-        item.PublishedAt = null;
-        item.PublishAt = null;
-        item.ArchiveAt = null;
-        item.TakenDownReason = reason;
     }
 }

@@ -1,7 +1,10 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Content.Find;
 using Portal.Content.Items;
 using Portal.Content.Publish;
 using Portal.Kit.Outcomes;
 using Portal.Kit.People;
+using Portal.Storage.Database;
 
 namespace Portal.Content.Slugs;
 
@@ -10,12 +13,14 @@ public sealed class ChangeSlug
 {
     private readonly ItemWrites writes;
     private readonly SlugMaker slugs;
+    private readonly SearchEntries search;
     private readonly PublicPages pages;
 
-    internal ChangeSlug(ItemWrites writes, SlugMaker slugs, PublicPages pages)
+    internal ChangeSlug(ItemWrites writes, SlugMaker slugs, SearchEntries search, PublicPages pages)
     {
         this.writes = writes;
         this.slugs = slugs;
+        this.search = search;
         this.pages = pages;
     }
 
@@ -32,7 +37,7 @@ public sealed class ChangeSlug
                 if (item.Slug is null)
                     item.WantedSlug = stem;
                 else
-                    item.Slug = await slugs.TakeAsync(db, item, stem, ct);
+                    await MoveAsync(db, item, stem, ct);
                 writes.Touch(db, item, user, "slug", item.Slug ?? stem);
                 return item.Slug ?? stem;
             },
@@ -40,5 +45,12 @@ public sealed class ChangeSlug
         if (outcome.IsDone)
             await pages.EvictAsync(itemId, ct);
         return outcome;
+    }
+
+    private async Task MoveAsync(PortalDb db, ItemRow item, string stem, CancellationToken ct)
+    {
+        item.Slug = await slugs.TakeAsync(db, item, stem, ct);
+        if (item.PublishedVersionId is { } version)
+            await search.PutAsync(db, item, await db.Set<VersionRow>().FirstAsync(v => v.Id == version, ct), ct);
     }
 }

@@ -16,6 +16,9 @@ public sealed record ContentType(string Key, Type Texts, string NameKey, string 
     /// <summary>Checks the typed part and what belongs to it: null when it fits, else a sentence for the author.</summary>
     public Func<ItemText, IServiceProvider, string?>? Check { get; init; }
 
+    /// <summary>The words of a typed part (JSON) that people may search for; null when it has none.</summary>
+    public Func<string, string>? Words { get; init; }
+
     /// <summary>The tag of every cached page that lists items of this type.</summary>
     public string ListTag => TagOf(Key);
 

@@ -8,6 +8,13 @@ namespace Portal.Stories.Model;
 /// <summary>What the typed part of a story must keep to.</summary>
 internal static class StoryRules
 {
+    /// <summary>What people may search for: the person, the line, the honour, the tags.</summary>
+    public static string Words(string json)
+    {
+        var part = StoryPart.Read(json);
+        return string.Join('\n', part.Person, part.Role, part.Line, part.Honour, part.Tags);
+    }
+
     /// <summary>Null when it fits, else a sentence for the author.</summary>
     public static string? Check(ItemText text, IServiceProvider services)
     {
