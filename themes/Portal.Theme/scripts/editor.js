@@ -1,7 +1,7 @@
 // The body of a text on the desk: Vditor in its WYSIWYG mode from our own host, or a plain text field where it does not
 // load. Pasted HTML becomes Markdown on the server; pictures go into the media library before they stand in the text.
 
-const base = new URL('../vendor/vditor', import.meta.url).href;
+const base = new URL('_content/Portal.Theme/vendor/vditor', document.baseURI).href;
 const pause = 2000;
 let loading;
 
