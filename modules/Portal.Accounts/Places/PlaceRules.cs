@@ -4,6 +4,7 @@ using Portal.Accounts.Texts;
 using Portal.Kit.Outcomes;
 using Portal.Kit.People;
 using Portal.Kit.Places;
+using Portal.Kit.Texts;
 
 namespace Portal.Accounts.Places;
 
@@ -14,6 +15,9 @@ internal static partial class PlaceRules
     public const int MaxPath = 200;
 
     public static bool IsSlug(string? slug) => slug is { Length: <= 40 } && Slug().IsMatch(slug);
+
+    /// <summary>柳溪村 → liuxicun: readings without spaces; empty where nothing is left.</summary>
+    public static string SuggestSlug(string name) => string.Concat(Pinyin.SortKey(name, 40).Where(char.IsAsciiLetterOrDigit));
 
     public static bool IsName(string? name) => name is { Length: > 0 and <= MaxName } && !string.IsNullOrWhiteSpace(name) && !name.Any(char.IsControl);
 

@@ -1,12 +1,10 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Portal.Accounts.People;
 using Portal.Accounts.Roles;
 using Portal.Accounts.Texts;
 using Portal.Kit.People;
-using Portal.Kit.Texts;
 using Portal.Storage.Database;
 using Portal.Storage.Recipes;
 
@@ -17,7 +15,7 @@ namespace Portal.Accounts.Recipes;
 /// installation, printed once after the import, and kept as hashes only. Leaves <c>person:USER</c> in
 /// <see cref="RecipeContext.Ids"/>.
 /// </summary>
-internal sealed class PeopleStep(PhoneBook phones, IPasswordHasher<PersonRow> hasher, IStringLocalizer<AccountsTexts> t) : IRecipeStep
+internal sealed class PeopleStep(PhoneBook phones, NewPerson people, IStringLocalizer<AccountsTexts> t) : IRecipeStep
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -47,18 +45,7 @@ internal sealed class PeopleStep(PhoneBook phones, IPasswordHasher<PersonRow> ha
             throw new RecipeException(t["recipe.people.twice", user]);
 
         var password = DrawnPassword.Next();
-        var person = new PersonRow
-        {
-            Id = Guid.CreateVersion7(context.Now),
-            UserName = user,
-            NormalizedUserName = normal,
-            Name = name,
-            SortKey = Pinyin.SortKey(name),
-            CreatedAt = context.Now,
-            LockoutEnabled = true,
-            SecurityStamp = Guid.NewGuid().ToString("N"),
-        };
-        person.PasswordHash = hasher.HashPassword(person, password);
+        var person = people.Make(user, name, password, context.Now);
         db.Add(person);
         context.Ids[$"person:{user}"] = person.Id;
         AddPhone(db, entry, person, context.Now);

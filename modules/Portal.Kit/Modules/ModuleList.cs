@@ -17,4 +17,7 @@ public sealed class ModuleList(IEnumerable<PortalModule> modules)
 
     /// <summary>The home page's zones in order.</summary>
     public IEnumerable<HomeZone> Home => All.SelectMany(m => m.Home).OrderBy(z => z.Order);
+
+    /// <summary>The zones of 我的 in order.</summary>
+    public IEnumerable<MeZone> Me => All.SelectMany(m => m.Me).OrderBy(z => z.Order);
 }

@@ -29,6 +29,9 @@ public abstract class PortalModule
     /// <summary>Zones of the home page.</summary>
     public virtual IReadOnlyList<HomeZone> Home => [];
 
+    /// <summary>Zones of the page 我的.</summary>
+    public virtual IReadOnlyList<MeZone> Me => [];
+
     /// <summary>Registers services, entities, jobs and event handlers.</summary>
     public virtual void AddServices(IServiceCollection services, IConfiguration configuration)
     {
