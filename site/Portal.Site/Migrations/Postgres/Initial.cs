@@ -80,6 +80,54 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_privacy_notices",
+                columns: table => new
+                {
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_privacy_notices", x => x.Version);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_setup",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_setup", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_site",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    EnglishName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Host = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    PhoneHours = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    IcpRecord = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    PoliceRecord = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    FooterText = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_site", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "content_slots",
                 columns: table => new
                 {
@@ -310,6 +358,45 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_codes",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Misses = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_codes", x => x.PersonId);
+                    table.ForeignKey(
+                        name: "FK_accounts_codes_accounts_people_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "accounts_people",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_consents",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_consents", x => new { x.PersonId, x.Version });
+                    table.ForeignKey(
+                        name: "FK_accounts_consents_accounts_people_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "accounts_people",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts_contacts",
                 columns: table => new
                 {
@@ -327,6 +414,32 @@ namespace Portal.Site.Migrations.Postgres
                         principalTable: "accounts_people",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InvitedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_invitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_accounts_invitations_accounts_places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "accounts_places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1099,6 +1212,17 @@ namespace Portal.Site.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_accounts_invitations_Hash",
+                table: "accounts_invitations",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_invitations_PlaceId",
+                table: "accounts_invitations",
+                column: "PlaceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_accounts_people_ClosingAt",
                 table: "accounts_people",
                 column: "ClosingAt");
@@ -1135,6 +1259,12 @@ namespace Portal.Site.Migrations.Postgres
                 name: "IX_accounts_roles_PlaceId",
                 table: "accounts_roles",
                 column: "PlaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_setup_Hash",
+                table: "accounts_setup",
+                column: "Hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_calendar_activities_PlaceId",
@@ -1467,13 +1597,31 @@ namespace Portal.Site.Migrations.Postgres
                 name: "accounts_audit");
 
             migrationBuilder.DropTable(
+                name: "accounts_codes");
+
+            migrationBuilder.DropTable(
+                name: "accounts_consents");
+
+            migrationBuilder.DropTable(
                 name: "accounts_contacts");
+
+            migrationBuilder.DropTable(
+                name: "accounts_invitations");
 
             migrationBuilder.DropTable(
                 name: "accounts_place_settings");
 
             migrationBuilder.DropTable(
+                name: "accounts_privacy_notices");
+
+            migrationBuilder.DropTable(
                 name: "accounts_roles");
+
+            migrationBuilder.DropTable(
+                name: "accounts_setup");
+
+            migrationBuilder.DropTable(
+                name: "accounts_site");
 
             migrationBuilder.DropTable(
                 name: "calendar_registrations");

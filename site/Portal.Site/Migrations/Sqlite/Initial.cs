@@ -79,6 +79,54 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_privacy_notices",
+                columns: table => new
+                {
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_privacy_notices", x => x.Version);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_setup",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_setup", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_site",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    EnglishName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Host = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    PhoneHours = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    IcpRecord = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    PoliceRecord = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    FooterText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_site", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "content_slots",
                 columns: table => new
                 {
@@ -309,6 +357,45 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_codes",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Misses = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_codes", x => x.PersonId);
+                    table.ForeignKey(
+                        name: "FK_accounts_codes_accounts_people_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "accounts_people",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_consents",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_consents", x => new { x.PersonId, x.Version });
+                    table.ForeignKey(
+                        name: "FK_accounts_consents_accounts_people_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "accounts_people",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts_contacts",
                 columns: table => new
                 {
@@ -326,6 +413,32 @@ namespace Portal.Site.Migrations.Sqlite
                         principalTable: "accounts_people",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InvitedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_invitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_accounts_invitations_accounts_places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "accounts_places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1098,6 +1211,17 @@ namespace Portal.Site.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_accounts_invitations_Hash",
+                table: "accounts_invitations",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_invitations_PlaceId",
+                table: "accounts_invitations",
+                column: "PlaceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_accounts_people_ClosingAt",
                 table: "accounts_people",
                 column: "ClosingAt");
@@ -1134,6 +1258,12 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "IX_accounts_roles_PlaceId",
                 table: "accounts_roles",
                 column: "PlaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_setup_Hash",
+                table: "accounts_setup",
+                column: "Hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_calendar_activities_PlaceId",
@@ -1466,13 +1596,31 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "accounts_audit");
 
             migrationBuilder.DropTable(
+                name: "accounts_codes");
+
+            migrationBuilder.DropTable(
+                name: "accounts_consents");
+
+            migrationBuilder.DropTable(
                 name: "accounts_contacts");
+
+            migrationBuilder.DropTable(
+                name: "accounts_invitations");
 
             migrationBuilder.DropTable(
                 name: "accounts_place_settings");
 
             migrationBuilder.DropTable(
+                name: "accounts_privacy_notices");
+
+            migrationBuilder.DropTable(
                 name: "accounts_roles");
+
+            migrationBuilder.DropTable(
+                name: "accounts_setup");
+
+            migrationBuilder.DropTable(
+                name: "accounts_site");
 
             migrationBuilder.DropTable(
                 name: "calendar_registrations");

@@ -55,6 +55,78 @@ namespace Portal.Site.Migrations.Sqlite
                     b.ToTable("accounts_audit", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Accounts.Codes.CodeRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Misses")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("accounts_codes", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Accounts.Invite.InvitationRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InvitedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("PlaceId");
+
+                    b.ToTable("accounts_invitations", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Accounts.People.ContactRow", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -228,6 +300,43 @@ namespace Portal.Site.Migrations.Sqlite
                     b.ToTable("accounts_place_settings", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Accounts.Privacy.ConsentRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "Version");
+
+                    b.ToTable("accounts_consents", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Accounts.Privacy.PrivacyNoticeRow", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("accounts_privacy_notices", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Accounts.Roles.RoleRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -259,6 +368,86 @@ namespace Portal.Site.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("accounts_roles", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Accounts.Setup.SetupRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("accounts_setup", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Accounts.Site.SiteRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FooterText")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IcpRecord")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PhoneHours")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PoliceRecord")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("accounts_site", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Calendar.Agenda.ActivityRow", b =>
@@ -1990,6 +2179,24 @@ namespace Portal.Site.Migrations.Sqlite
                     b.ToTable("storage_secrets", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Accounts.Codes.CodeRow", b =>
+                {
+                    b.HasOne("Portal.Accounts.People.PersonRow", null)
+                        .WithOne()
+                        .HasForeignKey("Portal.Accounts.Codes.CodeRow", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Accounts.Invite.InvitationRow", b =>
+                {
+                    b.HasOne("Portal.Accounts.Places.PlaceRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Accounts.People.ContactRow", b =>
                 {
                     b.HasOne("Portal.Accounts.People.PersonRow", null)
@@ -2012,6 +2219,15 @@ namespace Portal.Site.Migrations.Sqlite
                     b.HasOne("Portal.Accounts.Places.PlaceRow", null)
                         .WithMany()
                         .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Accounts.Privacy.ConsentRow", b =>
+                {
+                    b.HasOne("Portal.Accounts.People.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
