@@ -12,7 +12,7 @@ using Portal.Storage.Database;
 namespace Portal.Site.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261123135953_Initial")]
+    [Migration("20261123141533_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Portal.Storage.Database;
 namespace Portal.Site.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261123135947_Initial")]
+    [Migration("20261123141528_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
