@@ -34,7 +34,7 @@ public sealed class Program
             await RunAsync(args);
             return 0;
         }
-        catch (Exception failure) when (failure is DatabaseStartException or RecipeException or OptionsValidationException 
+        catch (Exception failure) when (failure is DatabaseStartException or RecipeException or OptionsValidationException
             || (args is ["backup", ..] && failure is IOException or UnauthorizedAccessException))
         {
             await Console.Error.WriteLineAsync(failure.Message);
