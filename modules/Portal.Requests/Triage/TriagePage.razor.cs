@@ -258,7 +258,7 @@ public sealed partial class TriagePage : ComponentBase, IAsyncDisposable
         if (due is not { } at || TopicKind.Instance.Ends.Contains(new State(state)))
             return null;
         var length = Moments.Length(T, at - Now);
-        return at < Now ? (T["triage.overdue", length], "warn") : (T["triage.left", length], at - Now < TimeSpan.FromHours(4) ? "wheat" : "");
+        return at < Now ? (T["triage.late-by", length], "warn") : (T["triage.left", length], at - Now < TimeSpan.FromHours(4) ? "wheat" : "");
     }
 
     private int Percent(DateTime started, DateTime due) =>

@@ -74,7 +74,7 @@ public class SayCommentTests
 
         var result = await rooms.Get<CommentCommitter>().AddAsync(new CommentRow
         {
-            Id = Guid.CreateVersion7(), EpisodeId = rooms.Episode.Id, Name = "王", Text = "晚了", At = DateTime.UtcNow,
+            Id = Guid.CreateVersion7(), EpisodeId = rooms.Episode.Id, Name = "王", Text = "晚了", At = TimeProvider.System.GetUtcNow().UtcDateTime,
         });
 
         Assert.Equal(CommitResult.EpisodeEnded, result);
@@ -86,7 +86,7 @@ public class SayCommentTests
     public async Task While_cut_off_comments_are_refused_too()
     {
         await using var rooms = await RoomsHost.StartAsync();
-        await rooms.SetAsync(e => e.CutOffAt = DateTime.UtcNow);
+        await rooms.SetAsync(e => e.CutOffAt = TimeProvider.System.GetUtcNow().UtcDateTime);
 
         Assert.Equal(RefusalKind.Conflict, (await rooms.SayAsync("咋没画面了")).Refusal?.Kind);
     }
@@ -195,7 +195,7 @@ public class SayCommentTests
 
         var results = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => committers[i % 2].AddAsync(new CommentRow
         {
-            Id = Guid.CreateVersion7(), EpisodeId = rooms.Episode.Id, Name = "王", Text = $"{i}", At = DateTime.UtcNow,
+            Id = Guid.CreateVersion7(), EpisodeId = rooms.Episode.Id, Name = "王", Text = $"{i}", At = TimeProvider.System.GetUtcNow().UtcDateTime,
         })));
 
         Assert.All(results, r => Assert.Equal(CommitResult.Kept, r));
