@@ -10,13 +10,22 @@ function load() {
     const css = document.createElement('link');
     css.rel = 'stylesheet';
     css.href = `${base}/dist/index.css`;
-    const script = document.createElement('script');
-    script.src = `${base}/dist/index.min.js`;
-    script.onload = () => resolve(window.Vditor);
-    script.onerror = () => reject(new Error('Vditor did not load'));
-    document.head.append(css, script);
+    document.head.append(css);
+    // Vditor would put its icons in by an inline script, which the security policy forbids; under this id it finds them there.
+    Promise.all([add('js/icons/ant.js', 'vditorIconScript'), add('index.min.js', 'vditorScript')]).then(() => resolve(window.Vditor), reject);
   });
   return loading;
+}
+
+function add(part, id) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.id = id;
+    script.src = `${base}/dist/${part}`;
+    script.onload = resolve;
+    script.onerror = () => reject(new Error(`${part} did not load`));
+    document.head.append(script);
+  });
 }
 
 export async function open(host, dotnet, options) {
@@ -34,7 +43,7 @@ export async function open(host, dotnet, options) {
     editor = plain(host, options.value, typed);
   }
   host.closest('.editor')?.addEventListener('input', typed);
-  host.addEventListener('paste', (event) => paste(event, editor, options.place), true);
+  host.addEventListener('paste', (event) => paste(event, editor, options.place).then(typed), true);
   const warn = (event) => {
     if (timer) event.preventDefault();
   };
