@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Kit.Episodes;
+using Portal.Kit.Events;
 using Portal.Kit.Lane;
 using Portal.Kit.Modules;
 using Portal.Kit.Streams;
@@ -62,6 +63,8 @@ public sealed class RoomsModule : PortalModule
         services.AddScoped<StudioDesk>();
         services.AddScoped<DirectEpisode>();
         services.AddScoped<ShowKey>();
+        services.AddHandler<OrderScheduled, OrdersChanged>();
+        services.AddHandler<OrderAnsweredOnAir, OrdersChanged>();
         services.AddRecipeStep<RoomsRecipe>();
     }
 
