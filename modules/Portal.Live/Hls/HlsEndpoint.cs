@@ -105,7 +105,7 @@ internal sealed class HlsEndpoint(LiveOptions options, TimeProvider clock)
 
             deadline ??= Task.Delay(patience, clock, over.Token);
             // A delay makes segments public without any change: look again from time to time.
-            await Task.WhenAny(changed, deadline, log.ListsParts ? deadline : Task.Delay(250, over.Token));
+            await Task.WhenAny(changed, deadline, log.ListsParts ? deadline : Task.Delay(TimeSpan.FromMilliseconds(250), clock, over.Token));
             ct.ThrowIfCancellationRequested();
         }
     }

@@ -82,18 +82,22 @@ internal sealed class ByteLog(long mostBytes)
         }
     }
 
-    /// <summary>The first entry after a position that the public may start from; null when there is none.</summary>
-    public LogEntry? FirstEntryAfter(long position)
+    /// <summary>
+    /// Whether a reader there lags more than so many of the clock's ticks: a later entry that it may have is older than
+    /// that, or all entries that are still kept lie behind it.
+    /// </summary>
+    public bool Lags(long position, long limit, long now, long most)
     {
         lock (gate)
         {
-            foreach (var entry in entries)
+            for (var node = entries.First; node is not null; node = node.Next)
             {
+                var entry = node.Value;
                 if (entry.Position > position)
-                    return entry.Position < edge ? entry : null;
+                    return entry.Position < limit && (node.Previous is null || now - entry.At > most);
             }
 
-            return null;
+            return false;
         }
     }
 

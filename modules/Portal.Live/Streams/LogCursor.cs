@@ -51,7 +51,7 @@ internal sealed class LogCursor(ByteLog log, long mostLag, TimeProvider clock, b
         if (block is null || block.IsEvicted || (position < log.Floor && !beyondEdge))
             return true;
         return Newest is { } newest && newest.Position > position
-            && log.FirstEntryAfter(position) is { } after && clock.GetTimestamp() - after.At > mostLag;
+            && log.Lags(position, beyondEdge ? log.End : log.Edge, clock.GetTimestamp(), mostLag);
     }
 
     private bool TryEnter(out Preamble? preamble)

@@ -9,7 +9,7 @@ bench=${BENCH:-$bench}
 work=$(mktemp -d); ulimit -n 20000
 trap 'kill $(jobs -p) 2>/dev/null; wait 2>/dev/null; rm -rf "$work"' EXIT
 cat > "$work/nginx.conf" <<CONF
-load_module modules/ngx_rtmp_module.so;
+load_module /usr/lib/nginx/modules/ngx_rtmp_module.so;
 daemon off; master_process off; worker_processes 1; pid $work/pid; error_log $work/error.log;
 events { worker_connections 8192; }
 rtmp { server { listen 127.0.0.1:5312; application live { live on; } } }
