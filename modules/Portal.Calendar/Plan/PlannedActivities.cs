@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Accounts.Audit;
 using Portal.Accounts.Places;
 using Portal.Calendar.Agenda;
 using Portal.Calendar.Register;
@@ -38,21 +39,30 @@ internal sealed class PlannedActivities(PortalStore store, SecretBox box, TimePr
             .SingleOrDefaultAsync(a => a.Id == id && allowed.Contains(a.PlaceId), ct);
     }
 
-    /// <summary>Who registered for an occurrence, in order of arrival; at most 500. Each look at numbers is audited by the caller.</summary>
-    public async Task<IReadOnlyList<Guest>> GuestsAsync(CurrentUser user, Guid occurrenceId, CancellationToken ct = default)
-    {
-        await using var db = store.Open();
-        var allowed = db.PlacesOf(user, CalendarPermissions.Plan);
-        var rows = await db.Set<RegistrationRow>()
-            .Where(r => r.OccurrenceId == occurrenceId && r.State != RegistrationState.Cancelled)
-            .Where(r => db.Set<ActivityRow>().Any(a => allowed.Contains(a.PlaceId) && a.Occurrences.Any(o => o.Id == r.OccurrenceId)))
-            .OrderBy(r => r.Number).Take(500).ToListAsync(ct);
-        return [.. rows.Select(r => new Guest(
-            box.Open(RegisterForOccurrence.Purpose, r.SealedName),
-            r.SealedPhone is { } phone ? box.Open(RegisterForOccurrence.Purpose, phone) : null,
-            r.Seats,
-            r.State))];
-    }
+    /// <summary>Who registered for an occurrence, in order of arrival; at most 500. Telephone numbers are shown, so each look is audited.</summary>
+    public Task<IReadOnlyList<Guest>> GuestsAsync(CurrentUser user, Guid occurrenceId, CancellationToken ct = default) =>
+        store.WriteAsync<IReadOnlyList<Guest>>(
+            async db =>
+            {
+                var allowed = db.PlacesOf(user, CalendarPermissions.Plan);
+                var activity = await db.Set<ActivityRow>().AsNoTracking()
+                    .SingleOrDefaultAsync(a => allowed.Contains(a.PlaceId) && a.Occurrences.Any(o => o.Id == occurrenceId), ct);
+                if (activity is null)
+                    return [];
+                var rows = await db.Set<RegistrationRow>().AsNoTracking()
+                    .Where(r => r.OccurrenceId == occurrenceId && r.State != RegistrationState.Cancelled)
+                    .OrderBy(r => r.Number).Take(500).ToListAsync(ct);
+                if (rows.Exists(r => r.SealedPhone is not null))
+                    db.Audit(user, clock.UtcNow(), "calendar.look-at-guests", $"occurrence:{occurrenceId}", activity.PlaceId);
+                return [.. rows.Select(Open)];
+            },
+            ct);
+
+    private Guest Open(RegistrationRow row) => new(
+        box.Open(RegisterForOccurrence.Purpose, row.SealedName),
+        row.SealedPhone is { } phone ? box.Open(RegisterForOccurrence.Purpose, phone) : null,
+        row.Seats,
+        row.State);
 }
 
 /// <summary>A time of an activity.</summary>

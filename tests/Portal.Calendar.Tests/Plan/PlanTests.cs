@@ -4,6 +4,7 @@ using Portal.Calendar.Agenda;
 using Portal.Calendar.Plan;
 using Portal.Calendar.Register;
 using Portal.Kit.Outcomes;
+using Portal.Kit.People;
 using Portal.Kit.Time;
 using Portal.Notices.Outbox;
 using Portal.Testing;
@@ -72,6 +73,19 @@ public class PlanTests
         Assert.Equal(TimeSpan.FromHours(2), row.Ends - row.Starts);
         Assert.Equal(villager.Id, (await db.Set<NoticeRow>().SingleAsync(Ct)).PersonId);
         Assert.Single(await db.Set<AuditRow>().Where(a => a.Action == "calendar.move").ToListAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Looking_at_the_names_and_numbers_of_those_who_come_leaves_a_trace()
+    {
+        await using var host = await CalendarHost.StartAsync();
+        var (_, occurrence) = await host.PlanAsync();
+        await host.Get<RegisterForOccurrence>().HandleAsync(CurrentUser.Visitor, new RegisterRequest(occurrence, "王婶", "13800002041", 2), Ct);
+        var guest = (await host.Get<PlannedActivities>().GuestsAsync(CalendarHost.Editor(), occurrence, Ct)).Single();
+        Assert.Equal(("王婶", "13800002041", 2), (guest.Name, guest.Phone, guest.Seats));
+        await using var db = host.Store.Open();
+        var trace = await db.Set<AuditRow>().SingleAsync(a => a.Action == "calendar.look-at-guests", Ct);
+        Assert.DoesNotContain("138", trace.Detail + trace.Subject[..10], StringComparison.Ordinal);
     }
 
     [Fact]
