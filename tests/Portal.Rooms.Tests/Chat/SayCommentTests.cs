@@ -26,6 +26,17 @@ public class SayCommentTests
         Assert.Equal("王大娘", said.Name);
     }
 
+    [Fact]
+    public async Task A_name_need_not_be_given()
+    {
+        await using var rooms = await RoomsHost.StartAsync();
+
+        var outcome = await rooms.SayAsync("听得清", name: "");
+
+        Assert.True(outcome.IsDone, outcome.Refusal?.Message);
+        Assert.Equal("乡亲", outcome.Value.Comment.Name);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("\u200b\u200b")]

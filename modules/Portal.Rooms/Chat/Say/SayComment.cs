@@ -99,7 +99,7 @@ internal sealed class SayComment(
 
     private async Task<Outcome<Said>> KeepAsync(EpisodeFacts facts, CurrentUser user, string text, string name, bool staff)
     {
-        var found = staff ? new Screening(ScreenVerdict.Pass) : Worse(screen.Screen(text, facts.PlacePath), screen.Screen(name, facts.PlacePath));
+        var found = staff ? new Screening(ScreenVerdict.Pass) : Screened(text, name, facts.PlacePath);
         if (found.Verdict == ScreenVerdict.Block)
             return new Refusal(RefusalKind.Invalid, t["say.blocked"], "text");
         var held = found.Verdict == ScreenVerdict.Hold || (facts.Room.PreModerated && !staff);
@@ -134,7 +134,14 @@ internal sealed class SayComment(
         return name.Length > CommentText.MaxName ? name[..CommentText.MaxName] : name;
     }
 
-    private static Screening Worse(Screening a, Screening b) => b.Verdict > a.Verdict ? b : a;
+    private Screening Screened(string text, string name, string placePath)
+    {
+        var said = screen.Screen(text, placePath);
+        if (name.Length == 0)
+            return said;
+        var called = screen.Screen(name, placePath);
+        return called.Verdict > said.Verdict ? called : said;
+    }
 
     private static string? Short(string? text) => text is { Length: > 100 } ? text[..100] : text;
 }
