@@ -85,7 +85,11 @@ public class SayCommentTests
 
         var result = await rooms.Get<CommentCommitter>().AddAsync(new CommentRow
         {
-            Id = Guid.CreateVersion7(), EpisodeId = rooms.Episode.Id, Name = "王", Text = "晚了", At = TimeProvider.System.GetUtcNow().UtcDateTime,
+            Id = Guid.CreateVersion7(),
+            EpisodeId = rooms.Episode.Id,
+            Name = "王",
+            Text = "晚了",
+            At = TimeProvider.System.GetUtcNow().UtcDateTime,
         });
 
         Assert.Equal(CommitResult.EpisodeEnded, result);
@@ -206,7 +210,11 @@ public class SayCommentTests
 
         var results = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => committers[i % 2].AddAsync(new CommentRow
         {
-            Id = Guid.CreateVersion7(), EpisodeId = rooms.Episode.Id, Name = "王", Text = $"{i}", At = TimeProvider.System.GetUtcNow().UtcDateTime,
+            Id = Guid.CreateVersion7(),
+            EpisodeId = rooms.Episode.Id,
+            Name = "王",
+            Text = $"{i}",
+            At = TimeProvider.System.GetUtcNow().UtcDateTime,
         })));
 
         Assert.All(results, r => Assert.Equal(CommitResult.Kept, r));
