@@ -66,7 +66,7 @@ internal sealed class ReadBoard(PortalStore store)
         EpisodeId = o.EpisodeId,
         Second = o.Second,
         Outcome = o.Outcome,
-        Unit = db.Set<UnitRow>().Where(u => u.Id == o.UnitId).Select(u => u.Name).FirstOrDefault(),
+        Unit = db.Set<UnitRow>().Where(u => u.Id == o.UnitId).Select(u => u.Name).SingleOrDefault(),
     });
 }
 
