@@ -17,7 +17,7 @@ public sealed class BadInputTests(DemoSite demo, Browser browser)
         const string key = "not-a-key-of-ours-7351";
         await using var push = FfmpegPush.Start($"{demo.Site.PushAddress}/{key}");
         Assert.NotEqual("", await push.EndedAsync(Ct));
-        await LoggedAsync("not");
+        await LoggedAsync("publish refused (UnknownKey)");
         Assert.DoesNotContain(key, demo.Site.Log, StringComparison.Ordinal);
     }
 
@@ -123,7 +123,7 @@ public sealed class BadInputTests(DemoSite demo, Browser browser)
             Ct);
         await using var site = await SiteProcess.RunToEndAsync(Ct, null, true, "--Portal:Recipe", folder.FullName);
         Assert.Equal(1, site.ExitCode);
-        Assert.Contains("places", site.Log, StringComparison.Ordinal);
+        Assert.Contains("地名表绕成了圈", site.Log, StringComparison.Ordinal);
         Assert.Equal("", site.Address);
         folder.Delete(recursive: true);
     }

@@ -1,0 +1,159 @@
+using Microsoft.Playwright;
+using Portal.EndToEnd.Tests.Running;
+using static Microsoft.Playwright.Assertions;
+
+namespace Portal.EndToEnd.Tests.Stories;
+
+/// <summary>What staff do at the desk, with their own accounts, and what villagers then see.</summary>
+public sealed class StaffTests(DemoSite demo, Browser browser)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_moderator_finds_comment_and_order_in_one_console_and_schedules_the_order_into_the_next_episode()
+    {
+        await using var villager = await browser.PersonAsync(demo.Site);
+        await using var moderator = await browser.PersonAsync(demo.Site, phone: false);
+        await Witness.Watch(demo.Site, [villager, moderator], async () =>
+        {
+            const string words = "大棚里的草莓苗烂根，啥药管用？";
+            var page = await villager.NewPageAsync();
+            var number = await page.OrderAsync(words);
+            var room = await villager.InTheRoomOnAirAsync();
+            await room.SayAsync("柳溪的", "加微信 abc12345 低价卖化肥");
+            await Expect(room.GetByText("审核员看过").First).ToBeVisibleAsync();
+
+            var desk = await moderator.SignedInAsync(demo.Site, "changkong", "/desk/orders");
+            await desk.GetByRole(AriaRole.Link, new() { NameRegex = new("待审评论") }).ClickAsync();
+            await Expect(desk.GetByText("加微信 abc12345 低价卖化肥")).ToBeVisibleAsync();
+            await desk.GotoAsync($"/desk/orders?view=all&order={number}");
+            await desk.GetByRole(AriaRole.Button, new() { NameRegex = new("^排到直播") }).ClickAsync();
+            var panel = desk.GetByRole(AriaRole.Form, new() { Name = "排到直播" });
+            await panel.GetByLabel("排到哪一场").SelectOptionAsync(new SelectOptionValue { Index = 0 });
+            await panel.GetByRole(AriaRole.Button, new() { Name = "排到直播" }).ClickAsync();
+            await Expect(desk.GetByText("已排期").First).ToBeVisibleAsync();
+
+            await page.GotoAsync($"/orders/{number}");
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "定好日子了" })).ToBeVisibleAsync();
+            await page.GotoAsync("/orders");
+            await Expect(page.GetByText("大棚里的草莓苗烂根").First).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
+    public async Task A_room_and_an_episode_are_made_pushed_to_with_ffmpeg_watched_and_replayed()
+    {
+        await using var editor = await browser.PersonAsync(demo.Site, phone: false);
+        await using var host = await browser.PersonAsync(demo.Site, phone: false);
+        await using var viewer = await browser.PersonAsync(demo.Site);
+        await Witness.Watch(demo.Site, [editor, host, viewer], async () =>
+        {
+            var desk = await editor.SignedInAsync(demo.Site, "bianji", "/desk/rooms/new");
+            await desk.GetByLabel("直播间叫啥").FillAsync("石桥村试播间");
+            await desk.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+            await desk.WaitForURLAsync("**/desk/rooms");
+            await desk.Locator("section", new() { HasText = "石桥村试播间" }).GetByRole(AriaRole.Link, new() { Name = "排一期" }).ClickAsync();
+            await desk.GetByLabel("这一期讲啥").FillAsync("试一试，听得见吗");
+            await desk.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+            await desk.WaitForURLAsync("**/desk/studio/*");
+
+            var studio = await host.SignedInAsync(demo.Site, "zhubo", "/desk/rooms");
+            await studio.Locator("section", new() { HasText = "石桥村试播间" }).GetByRole(AriaRole.Link, new() { Name = "导播台" }).ClickAsync();
+            await studio.GetByRole(AriaRole.Button, new() { Name = "显示推流码" }).ClickAsync();
+            var server = await studio.GetByLabel("服务器").InputValueAsync();
+            var key = await studio.GetByLabel("推流码", new() { Exact = true }).InputValueAsync();
+            var page = await viewer.NewPageAsync();
+            await page.GotoAsync("/rooms");
+            await page.GetByRole(AriaRole.Link, new() { NameRegex = new("石桥村试播间") }).First.ClickAsync();
+
+            await using (FfmpegPush.Start($"{server}/{key}"))
+            {
+                await Expect(studio.Locator(".seal", new() { HasText = "正在直播" })).ToBeVisibleAsync();
+                await Expect(page.GetByText("正在直播").First).ToBeVisibleAsync();
+                await page.ReloadAsync();
+                await page.PlaysAsync();
+
+                await using var second = FfmpegPush.Start($"{server}/{key}");
+                Assert.NotEqual("", await second.EndedAsync(Ct));
+
+                await studio.GetByRole(AriaRole.Button, new() { Name = "下播" }).ClickAsync();
+                await studio.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = "下播" }).ClickAsync();
+                await Expect(studio.GetByText("回放").First).ToBeVisibleAsync();
+            }
+
+            await using var late = FfmpegPush.Start($"{server}/{key}");
+            Assert.NotEqual("", await late.EndedAsync(Ct));
+            await page.ReloadAsync();
+            await page.EvaluateAsync("() => { delete window.firstSeen; }");
+            await page.PlaysAsync();
+            Assert.DoesNotContain(key, demo.Site.Log, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task An_activity_is_published_and_a_villager_registers()
+    {
+        await using var editor = await browser.PersonAsync(demo.Site, phone: false);
+        await using var villager = await browser.PersonAsync(demo.Site);
+        await Witness.Watch(demo.Site, [editor, villager], async () =>
+        {
+            var desk = await editor.SignedInAsync(demo.Site, "bianji", "/desk/activities/new");
+            await desk.GetByLabel("名称", new() { Exact = true }).FillAsync("磨镰刀的老手艺");
+            await desk.GetByLabel("地点", new() { Exact = true }).FillAsync("石桥村实践站");
+            await desk.GetByLabel("要报名").CheckAsync();
+            await desk.GetByLabel("公开，大家都能看到").CheckAsync();
+            await desk.GetByRole(AriaRole.Button, new() { Name = "存好" }).ClickAsync();
+            await Expect(desk.GetByText("磨镰刀的老手艺").First).ToBeVisibleAsync();
+
+            var page = await villager.NewPageAsync();
+            await page.GotoAsync("/calendar");
+            await page.GetByRole(AriaRole.Link, new() { NameRegex = new("磨镰刀的老手艺") }).First.ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "磨镰刀的老手艺" })).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
+    public async Task A_story_passes_three_reviews_by_three_people_and_is_read()
+    {
+        await using var writer = await browser.PersonAsync(demo.Site, phone: false);
+        await using var reader = await browser.PersonAsync(demo.Site);
+        var people = new List<IBrowserContext> { writer, reader };
+        await Witness.Watch(demo.Site, people, async () =>
+        {
+            const string title = "夜里巡水渠的老程";
+            var desk = await writer.SignedInAsync(demo.Site, "bianji", "/desk/stories/new/story");
+            await desk.Locator(".vditor-host [contenteditable=true]").First.WaitForAsync();
+            await desk.GetByLabel("标题", new() { Exact = true }).FillAsync(title);
+            await desk.Locator(".vditor-host [contenteditable=true]").First.ClickAsync();
+            await desk.Keyboard.TypeAsync("老程今年六十八，守着村西的水渠三十年。");
+            await desk.GetByLabel("人物姓名").FillAsync("程守渠");
+            await desk.GetByLabel("身份", new() { Exact = true }).FillAsync("石桥村村民");
+            await desk.GetByLabel("一句话", new() { Exact = true }).FillAsync("水到田头，我才睡得着。");
+            await desk.GetByLabel("摘要", new() { Exact = true }).FillAsync("三十年巡渠，一夜不落。");
+            await desk.GetByRole(AriaRole.Button, new() { Name = "存好并送审" }).ClickAsync();
+            await Expect(desk.GetByText("已送审").First).ToBeVisibleAsync();
+            await desk.GetByRole(AriaRole.Link, new() { Name = "审稿" }).First.ClickAsync();
+
+            foreach (var (user, step) in new[] { ("chushen", "初审"), ("fushen", "复审"), ("zhongshen", "终审") })
+            {
+                var person = await browser.PersonAsync(demo.Site, phone: false);
+                people.Add(person);
+                var review = await person.SignedInAsync(demo.Site, user, "/desk/reviews");
+                await review.GetByRole(AriaRole.Link, new() { NameRegex = new(title) }).First.ClickAsync();
+                await review.GetByRole(AriaRole.Button, new() { Name = $"{step}，签字通过" }).ClickAsync();
+                await Expect(review.GetByText("已签字").First).ToBeVisibleAsync();
+                if (user != "zhongshen")
+                    continue;
+                await review.GetByRole(AriaRole.Button, new() { Name = "现在发布" }).ClickAsync();
+                await Expect(review.GetByText("已发布").First).ToBeVisibleAsync();
+            }
+
+            var page = await reader.NewPageAsync();
+            await page.GotoAsync("/stories");
+            await page.GetByRole(AriaRole.Link, new() { NameRegex = new(title) }).First.ClickAsync();
+            await Expect(page.GetByText("守着村西的水渠三十年")).ToBeVisibleAsync();
+        });
+        foreach (var person in people)
+            await person.CloseAsync();
+    }
+}
