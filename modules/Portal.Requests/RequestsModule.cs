@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Portal.Kit.Modules;
 using Portal.Kit.Orders;
+using Portal.Kit.Web;
 using Portal.Requests.Board;
 using Portal.Requests.Escalation;
 using Portal.Requests.Figures;
@@ -72,6 +73,7 @@ public sealed class RequestsModule : PortalModule
         services.AddOptions<RequestOptions>().Bind(configuration.GetSection("Requests")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<RequestOptions>, RequestOptionsCheck>();
         services.AddSingleton<OrderChanges>();
+        services.AddSingleton(new PersonalCookie(OrderPasses.Cookie, "/orders"));
         services.AddSingleton<Ledger>();
         services.AddSingleton<OrderWrites>();
         services.AddSingleton<TopicNotices>();

@@ -77,7 +77,14 @@ public class PagesTests
         var now = TimeProvider.System.UtcNow();
         var activity = new ActivityRow
         {
-            Id = Guid.CreateVersion7(), PlaceId = town.Liuxi.Id, Title = "剪纸课：窗花", Venue = "柳溪村实践站", TakesRegistrations = true, IsPublished = true, At = now, ChangedAt = now,
+            Id = Guid.CreateVersion7(),
+            PlaceId = town.Liuxi.Id,
+            Title = "剪纸课：窗花",
+            Venue = "柳溪村实践站",
+            TakesRegistrations = true,
+            IsPublished = true,
+            At = now,
+            ChangedAt = now,
         };
         var time = new OccurrenceRow { Id = Guid.CreateVersion7(), ActivityId = activity.Id, Starts = now.AddHours(1), Ends = now.AddHours(2), Capacity = 12, ChangedAt = now };
         activity.Occurrences.Add(time);

@@ -120,6 +120,12 @@ internal sealed class OrdersHost : IAsyncDisposable
 
     private static PlaceRow Row(Guid id, string path, PlaceLevel level, Guid? parent) => new()
     {
-        Id = id, Path = path, Slug = path.TrimEnd('/').Split('/')[^1], Name = path, SortKey = path, Level = level, ParentId = parent,
+        Id = id,
+        Path = path,
+        Slug = path.TrimEnd('/').Split('/')[^1],
+        Name = path,
+        SortKey = path,
+        Level = level,
+        ParentId = parent,
     };
 }

@@ -67,7 +67,12 @@ internal sealed class SaveActivity(PortalStore store, CalendarPages pages, TimeP
                 continue;
             var occurrence = new OccurrenceRow
             {
-                Id = Guid.CreateVersion7(now), ActivityId = row.Id, Starts = starts, Ends = ends, Capacity = form.Capacity, ChangedAt = now,
+                Id = Guid.CreateVersion7(now),
+                ActivityId = row.Id,
+                Starts = starts,
+                Ends = ends,
+                Capacity = form.Capacity,
+                ChangedAt = now,
             };
             row.Occurrences.Add(occurrence);
             db.Add(occurrence);

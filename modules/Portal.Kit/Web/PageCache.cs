@@ -10,6 +10,14 @@ public interface IPageCache
     ValueTask EvictAsync(IReadOnlyCollection<string> tags, CancellationToken ct = default);
 }
 
+/// <summary>
+/// A cookie whose holder sees more than others on the pages below a path: such requests pass the cache by. A module
+/// registers one as a singleton service.
+/// </summary>
+/// <param name="Name">Name of the cookie.</param>
+/// <param name="Path">First segments of the pages: <c>/orders</c>.</param>
+public sealed record PersonalCookie(string Name, string Path);
+
 /// <summary>Collects, per request, the tags of the page being rendered. Scoped.</summary>
 public sealed class PageTags
 {

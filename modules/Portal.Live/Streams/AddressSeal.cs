@@ -27,7 +27,7 @@ internal sealed class AddressSeal(LiveOptions options, TimeProvider clock) : ISe
     public bool MayPlay(string playName, string until, string seal) => IsSealed("play", playName, until, seal);
 
     /// <summary>Whether a request carries the right to see what is not public.</summary>
-    public bool MayPreview(HttpRequest request, string playName) => 
+    public bool MayPreview(HttpRequest request, string playName) =>
         IsSealed("preview", playName, request.Query["until"].ToString(), request.Query["seal"].ToString());
 
     /// <summary>The part of a request's query that carries the right, for the addresses within a playlist.</summary>

@@ -12,7 +12,7 @@ internal sealed class StreamsAnswer(StreamHub hub, TimeProvider clock) : IStream
     public IReadOnlyCollection<StreamState> All() => [.. hub.All.Where(s => !s.IsOver).Select(StateOf)];
 
     /// <inheritdoc />
-    public StreamAddresses Addresses(string playName) => 
+    public StreamAddresses Addresses(string playName) =>
         new($"/live/{playName}/index.m3u8", $"/live/{playName}.flv", $"/live/{playName}.aac", $"/live/{playName}/low.m3u8");
 
     /// <inheritdoc />

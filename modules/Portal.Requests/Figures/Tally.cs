@@ -66,8 +66,10 @@ internal sealed record Tally
 
         return tally with
         {
-            MedianAnswer = Quantile(answers, 0.5), NinthAnswer = Quantile(answers, 0.9),
-            MedianDelivery = Quantile(deliveries, 0.5), NinthDelivery = Quantile(deliveries, 0.9),
+            MedianAnswer = Quantile(answers, 0.5),
+            NinthAnswer = Quantile(answers, 0.9),
+            MedianDelivery = Quantile(deliveries, 0.5),
+            NinthDelivery = Quantile(deliveries, 0.9),
         };
     }
 

@@ -34,8 +34,17 @@ internal sealed class ReadQueue(PortalStore store, TimeProvider clock)
             .Skip((Math.Clamp(page, 1, 10_000) - 1) * PageSize).Take(PageSize)
             .Select(o => new QueueItem
             {
-                Id = o.Id, Number = o.Number, Title = o.Title, State = o.State, PlaceId = o.PlaceId, Channel = o.Channel, Wanted = o.Wanted,
-                At = o.At, Due = o.Due, Vulnerable = o.Vulnerable, Held = o.Content == Wording.Pending,
+                Id = o.Id,
+                Number = o.Number,
+                Title = o.Title,
+                State = o.State,
+                PlaceId = o.PlaceId,
+                Channel = o.Channel,
+                Wanted = o.Wanted,
+                At = o.At,
+                Due = o.Due,
+                Vulnerable = o.Vulnerable,
+                Held = o.Content == Wording.Pending,
                 OpenedBy = db.Set<LeaseRow>().Where(l => l.OrderId == o.Id && l.Until > now && l.PersonId != me).Select(l => l.Name).FirstOrDefault(),
             })
             .ToListAsync(ct);

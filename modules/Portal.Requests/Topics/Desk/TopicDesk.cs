@@ -23,7 +23,7 @@ internal sealed class TopicDesk(Ledger ledger, TopicNotices notices, TimeProvide
         var attempt = new Attempt(step.Command, step.Actor, clock.UtcNow(), step.Facts, step.Reason) { Children = children.Count };
         if (step.Facts.ParentId is { } wished && wished != row.Id)
         {
-            var parent = await db.Set<OrderRow>().Where(o => o.Id == wished ).Select(o => o.State).SingleOrDefaultAsync(ct);
+            var parent = await db.Set<OrderRow>().Where(o => o.Id == wished).Select(o => o.State).SingleOrDefaultAsync(ct);
             attempt = attempt with { Parent = parent is null ? null : new State(parent) };
         }
 

@@ -10,7 +10,9 @@ namespace Portal.Requests.Topics.Status;
 /// </summary>
 internal sealed class OrderPasses(SecretBox box)
 {
-    private const string Cookie = "orders";
+    /// <summary>Name of the cookie; its holder's requests pass the page cache by.</summary>
+    public const string Cookie = "orders";
+
     private const string Purpose = "requests.passes";
     private const int Most = 20;
 

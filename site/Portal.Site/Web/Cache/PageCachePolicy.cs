@@ -10,7 +10,7 @@ namespace Portal.Site.Web.Cache;
 /// query, look (mode, elder version, language) and the encoding; the tags are those that the page named while it rendered.
 /// A minute is only the backstop: whoever changes something evicts its tag.
 /// </summary>
-internal sealed class PageCachePolicy(OutputPageCache cache, TimeProvider clock) : IOutputCachePolicy
+internal sealed class PageCachePolicy(OutputPageCache cache, TimeProvider clock, IEnumerable<PersonalCookie> personal) : IOutputCachePolicy
 {
     /// <summary>Longer queries are answered without the cache, so that made-up ones cannot fill it.</summary>
     public const int LongestQuery = 200;
@@ -73,7 +73,7 @@ internal sealed class PageCachePolicy(OutputPageCache cache, TimeProvider clock)
         && !http.RequestServices.GetRequiredService<PageTags>().IsPrivate
         && StringValues.IsNullOrEmpty(http.Response.Headers.SetCookie);
 
-    private static bool IsAllowed(HttpContext http)
+    private bool IsAllowed(HttpContext http)
     {
         var request = http.Request;
         return (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
@@ -81,6 +81,7 @@ internal sealed class PageCachePolicy(OutputPageCache cache, TimeProvider clock)
             && !DeskRoutes.Owns(request.Path)
             && http.User.Identity?.IsAuthenticated != true
             && StringValues.IsNullOrEmpty(request.Headers.Authorization)
+            && !personal.Any(p => request.Cookies.ContainsKey(p.Name) && request.Path.StartsWithSegments(p.Path, StringComparison.OrdinalIgnoreCase))
             && (request.QueryString.Value?.Length ?? 0) <= LongestQuery
             && !request.Headers.AcceptEncoding.ToString().Contains("q=0", StringComparison.OrdinalIgnoreCase)
             && !ReadLook.Parameters.Any(request.Query.ContainsKey);

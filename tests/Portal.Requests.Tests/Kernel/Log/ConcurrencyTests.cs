@@ -63,8 +63,16 @@ public sealed class ConcurrencyTests
             var other = orders[random.Next(orders.Length)].Id;
             var facts = new Facts
             {
-                UnitId = OrdersHost.Unit, BackupId = OrdersHost.Backup, HolderId = who.Id, Promise = host.Now.AddDays(1), ParentId = other == seen.Id ? null : other,
-                EpisodeId = other, Outside = "1", Face = 2, Content = Wording.Passed, Visibility = Visibility.Public,
+                UnitId = OrdersHost.Unit,
+                BackupId = OrdersHost.Backup,
+                HolderId = who.Id,
+                Promise = host.Now.AddDays(1),
+                ParentId = other == seen.Id ? null : other,
+                EpisodeId = other,
+                Outside = "1",
+                Face = 2,
+                Content = Wording.Passed,
+                Visibility = Visibility.Public,
             };
             var outcome = await desk.DoAsync(who, seen.Id, seen.Version, commands[random.Next(commands.Length)], facts, "not-ours", "好", Ct);
             done += outcome.IsDone ? outcome.Value : 0;
