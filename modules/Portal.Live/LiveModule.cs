@@ -56,6 +56,7 @@ public sealed class LiveModule : PortalModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddLocalization();
         services.AddSingleton<RtmpEndpoint>();
+        services.AddSingleton<IPushPort>(s => s.GetRequiredService<RtmpEndpoint>());
         services.AddSingleton<WatcherQueue>();
         services.AddHostedService(s => s.GetRequiredService<WatcherQueue>());
         services.AddSingleton<IStreamPartFactory, SegmentLogFactory>();

@@ -60,14 +60,13 @@ public class PagesTests
         await using var site = new PortalFactory();
         var (town, activity, _) = await PlantAsync(site);
         using var editor = await town.SignedInAsync(site, Role.Editor);
-        Assert.Contains("剪纸课", await editor.GetStringAsync(new Uri("/desk/activities", UriKind.Relative), Ct), StringComparison.Ordinal);
-        Assert.Contains("柳溪村实践站", await editor.GetStringAsync(new Uri($"/desk/activities/{activity}", UriKind.Relative), Ct), StringComparison.Ordinal);
-        Assert.Contains("柳溪村", await editor.GetStringAsync(new Uri("/desk/activities/new", UriKind.Relative), Ct), StringComparison.Ordinal);
+        foreach (var page in new[] { "/desk/activities", $"/desk/activities/{activity}", "/desk/activities/new" })
+            Assert.Equal(HttpStatusCode.OK, (await editor.GetAsync(new Uri(page, UriKind.Relative), Ct)).StatusCode);
         using var moderator = await town.SignedInAsync(site, Role.Moderator);
         foreach (var page in new[] { "/desk/words", "/desk/reports", "/desk/notices" })
             Assert.Equal(HttpStatusCode.OK, (await moderator.GetAsync(new Uri(page, UriKind.Relative), Ct)).StatusCode);
         using var villager = await town.SignedInAsync(site);
-        Assert.DoesNotContain("剪纸课", await (await villager.GetAsync(new Uri("/desk/activities", UriKind.Relative), Ct)).Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        Assert.NotEqual(HttpStatusCode.OK, (await villager.GetAsync(new Uri("/desk/activities", UriKind.Relative), Ct)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await villager.GetAsync(new Uri("/me/notices", UriKind.Relative), Ct)).StatusCode);
     }
 

@@ -1,10 +1,11 @@
 using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Portal.Kit.Streams;
 
 namespace Portal.Live.Rtmp;
 
 /// <summary>Where RTMP listens, known once the server has started.</summary>
-public sealed class RtmpEndpoint
+public sealed class RtmpEndpoint : IPushPort
 {
     private ListenOptions? bound;
 

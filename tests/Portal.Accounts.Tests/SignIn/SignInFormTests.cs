@@ -56,7 +56,7 @@ public sealed class SignInFormTests
     public async Task Somebody_locked_is_told_so_only_with_the_right_password()
     {
         await using var host = await StartAsync(OnDatabase.Sqlite);
-        await host.Store.WriteAsync(db => db.Set<PersonRow>().ExecuteUpdateAsync(s => s.SetProperty(p => p.LockedAt, DateTime.UtcNow), Ct), Ct);
+        await host.Store.WriteAsync(db => db.Set<PersonRow>().ExecuteUpdateAsync(s => s.SetProperty(p => p.LockedAt, TimeProvider.System.GetUtcNow().UtcDateTime), Ct), Ct);
         Assert.Equal(RefusalKind.Invalid, await TryAsync(host, Phone, "wrong"));
         Assert.Equal(RefusalKind.Forbidden, await TryAsync(host, Phone, Password));
     }

@@ -19,7 +19,7 @@ public static class Pages
             ("order", "/orders", "a[href^='/orders/D']"),
             ("activity", "/calendar", "a[href^='/calendar/activity/']"),
             ("story", "/stories", "main a[href^='/stories/']"),
-            ("episode", "/rooms/qinghe", "a[href^='/rooms/qinghe/']"),
+            ("episode", "/rooms/qinghe", "a[href^='/rooms/qinghe/']:not([href$='.ics'])"),
         })
         {
             await page.GotoAsync(list);
@@ -33,7 +33,7 @@ public static class Pages
     public static async Task<IReadOnlyList<(string Name, string Address)>> DeskAsync(IPage page)
     {
         await page.GotoAsync("/desk");
-        await page.Locator("#desk-side a").First.WaitForAsync();
+        await page.Locator("#desk-side a").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         var addresses = await page.Locator("#desk-side a").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))");
         return [.. addresses.Distinct(StringComparer.Ordinal).Select(a => (a.Trim('/').Replace('/', '-'), a))];
     }

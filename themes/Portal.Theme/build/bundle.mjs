@@ -8,7 +8,7 @@ mkdirSync('wwwroot/dist', { recursive: true });
 const entries = (folder, end) => readdirSync(folder).filter((name) => name.endsWith(end) && !name.startsWith('_')).map((name) => `${folder}/${name}`);
 const common = { outdir: 'wwwroot/dist', outbase: '.', entryNames: '[name]', bundle: true, minify: true, charset: 'utf8', logLevel: 'warning' };
 
-// One entry a page feature: what a page does not use is not sent. es2019 is the oldest that artplayer allows, and what
+// One entry a page feature: what a page does not use is not sent. es2019 is what
 // Android WebView 78 and iOS 13 understand.
 await build({ ...common, entryPoints: entries('scripts', '.js'), splitting: true, chunkNames: 'chunk-[hash]', format: 'esm', target: 'es2019', supported: { 'import-meta': true } });
 
