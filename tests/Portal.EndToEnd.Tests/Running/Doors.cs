@@ -39,6 +39,20 @@ public static class Doors
         }
         """);
 
+    /// <summary>As <see cref="PlaysAsync"/> for a replay, which starts when somebody presses play.</summary>
+    public static Task PlaysWhenAskedAsync(this IPage page) => page.WaitForFunctionAsync(
+        """
+        () => {
+          const video = document.querySelector('video');
+          if (!video) return false;
+          if (video.paused) {
+            video.muted = true;
+            video.play().catch(() => {});
+          }
+          return video.videoWidth > 0 && video.currentTime > 0.5;
+        }
+        """);
+
     /// <summary>Writes a comment as anybody in the room would.</summary>
     public static async Task SayAsync(this IPage page, string name, string text)
     {

@@ -84,8 +84,7 @@ public sealed class StaffTests(DemoSite demo, Browser browser)
             await using var late = FfmpegPush.Start($"{server}/{key}");
             Assert.NotEqual("", await late.EndedAsync(Ct));
             await page.ReloadAsync();
-            await page.Locator("video").EvaluateAsync("video => { video.muted = true; return video.play(); }");
-            await page.PlaysAsync();
+            await page.PlaysWhenAskedAsync();
             Assert.DoesNotContain(key, demo.Site.Log, StringComparison.Ordinal);
         });
     }
