@@ -96,6 +96,7 @@ public sealed class RequestsModule : PortalModule
         services.AddSingleton<KeepUnits>();
         services.AddSingleton<LookAtContact>();
         services.AddSingleton<ReadQueue>();
+        services.AddSingleton<IWaiting, OrdersWaiting>();
         services.AddSingleton<ReadOrder>();
         services.AddJob<EscalateJob>();
         services.AddRecipeStep<UnitsStep>();

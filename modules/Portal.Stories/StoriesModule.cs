@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Content.Items;
 using Portal.Content.Types;
 using Portal.Kit.Modules;
+using Portal.Stories.Desk;
 using Portal.Stories.Home;
 using Portal.Stories.Model;
 using Portal.Stories.Share;
@@ -54,6 +55,7 @@ public sealed class StoriesModule : PortalModule
         services.AddContentType(Story);
         services.AddContentType(Article);
         services.AddContentType(Notice);
+        services.AddScoped<IWaiting, ReviewsWaiting>();
     }
 
     /// <inheritdoc />
