@@ -2,8 +2,11 @@ using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Kit.Events;
+using Portal.Kit.Likes;
 using Portal.Kit.Modules;
+using Portal.Kit.People;
 using Portal.Moderation.Flood;
+using Portal.Moderation.Likes;
 using Portal.Moderation.Mutes;
 using Portal.Moderation.Reports;
 using Portal.Moderation.Reports.Lane;
@@ -14,7 +17,7 @@ using Portal.Storage;
 
 namespace Portal.Moderation;
 
-/// <summary>Text screen, word lists, reports and mutes, for every text that the public writes.</summary>
+/// <summary>Text screen, word lists, reports, mutes and likes, for every text that the public writes.</summary>
 public sealed class ModerationModule : PortalModule
 {
     /// <inheritdoc />
@@ -39,7 +42,9 @@ public sealed class ModerationModule : PortalModule
         services.AddEntities(model => model
             .ApplyConfiguration(new WordRowConfiguration())
             .ApplyConfiguration(new MuteRowConfiguration())
-            .ApplyConfiguration(new ReportRowConfiguration()));
+            .ApplyConfiguration(new ReportRowConfiguration())
+            .ApplyConfiguration(new LikeRow.Table())
+            .ApplyConfiguration(new LikeCountRow.Table()));
         services.AddSingleton<CurrentWords>();
         services.AddSingleton<WordLists>();
         services.AddSingleton<WordRefresh>();
@@ -50,5 +55,8 @@ public sealed class ModerationModule : PortalModule
         services.AddSingleton<IMutes, Mutes.Mutes>();
         services.AddSingleton<IReports, Reports.Reports>();
         services.AddSingleton<ReportLane>();
+        services.AddSingleton<LikeWriter>();
+        services.AddSingleton<ILikes, Likes.Likes>();
+        services.AddSingleton<IPersonalData, LikesOfPerson>();
     }
 }

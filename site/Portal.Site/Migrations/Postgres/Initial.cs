@@ -144,6 +144,35 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "moderation_like_counts",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_moderation_like_counts", x => new { x.Kind, x.SubjectId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "moderation_likes",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Who = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_moderation_likes", x => new { x.Kind, x.SubjectId, x.Who });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "moderation_mutes",
                 columns: table => new
                 {
@@ -1379,6 +1408,16 @@ namespace Portal.Site.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_moderation_like_counts_GroupId_ChangedAt",
+                table: "moderation_like_counts",
+                columns: new[] { "GroupId", "ChangedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_moderation_likes_Who",
+                table: "moderation_likes",
+                column: "Who");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_moderation_mutes_Who_PlaceId_Scope",
                 table: "moderation_mutes",
                 columns: new[] { "Who", "PlaceId", "Scope" },
@@ -1640,6 +1679,12 @@ namespace Portal.Site.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "content_variants");
+
+            migrationBuilder.DropTable(
+                name: "moderation_like_counts");
+
+            migrationBuilder.DropTable(
+                name: "moderation_likes");
 
             migrationBuilder.DropTable(
                 name: "moderation_mutes");

@@ -1020,6 +1020,57 @@ namespace Portal.Site.Migrations.Postgres
                     b.ToTable("content_variants", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Moderation.Likes.LikeCountRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Kind", "SubjectId");
+
+                    b.HasIndex("GroupId", "ChangedAt");
+
+                    b.ToTable("moderation_like_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Moderation.Likes.LikeRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Who")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Kind", "SubjectId", "Who");
+
+                    b.HasIndex("Who");
+
+                    b.ToTable("moderation_likes", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Moderation.Mutes.MuteRow", b =>
                 {
                     b.Property<Guid>("Id")

@@ -11,7 +11,7 @@ using Portal.Storage.Database;
 namespace Portal.Site.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261123141528_Initial")]
+    [Migration("20261123154326_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1002,6 +1002,54 @@ namespace Portal.Site.Migrations.Sqlite
                     b.HasKey("MediaId", "Width");
 
                     b.ToTable("content_variants", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Moderation.Likes.LikeCountRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Kind", "SubjectId");
+
+                    b.HasIndex("GroupId", "ChangedAt");
+
+                    b.ToTable("moderation_like_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Moderation.Likes.LikeRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Kind", "SubjectId", "Who");
+
+                    b.HasIndex("Who");
+
+                    b.ToTable("moderation_likes", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Moderation.Mutes.MuteRow", b =>

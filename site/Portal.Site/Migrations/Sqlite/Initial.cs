@@ -143,6 +143,35 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "moderation_like_counts",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GroupId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_moderation_like_counts", x => new { x.Kind, x.SubjectId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "moderation_likes",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_moderation_likes", x => new { x.Kind, x.SubjectId, x.Who });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "moderation_mutes",
                 columns: table => new
                 {
@@ -1378,6 +1407,16 @@ namespace Portal.Site.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_moderation_like_counts_GroupId_ChangedAt",
+                table: "moderation_like_counts",
+                columns: new[] { "GroupId", "ChangedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_moderation_likes_Who",
+                table: "moderation_likes",
+                column: "Who");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_moderation_mutes_Who_PlaceId_Scope",
                 table: "moderation_mutes",
                 columns: new[] { "Who", "PlaceId", "Scope" },
@@ -1639,6 +1678,12 @@ namespace Portal.Site.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "content_variants");
+
+            migrationBuilder.DropTable(
+                name: "moderation_like_counts");
+
+            migrationBuilder.DropTable(
+                name: "moderation_likes");
 
             migrationBuilder.DropTable(
                 name: "moderation_mutes");
