@@ -9,9 +9,11 @@ using Portal.Calendar.Agenda.Show;
 using Portal.Calendar.Plan;
 using Portal.Calendar.Recipes;
 using Portal.Calendar.Register;
+using Portal.Calendar.Search;
 using Portal.Calendar.Texts;
 using Portal.Kit.Modules;
 using Portal.Storage;
+using Portal.Storage.Search;
 
 namespace Portal.Calendar;
 
@@ -43,6 +45,7 @@ public sealed class CalendarModule : PortalModule
             .ApplyConfiguration(new ActivityRowConfiguration())
             .ApplyConfiguration(new OccurrenceRowConfiguration())
             .ApplyConfiguration(new RegistrationRowConfiguration()));
+        services.AddSearchSource<ActivitySource>();
         services.AddRecipeStep<ActivitiesStep>();
         services.AddSingleton<CalendarPages>();
         services.AddSingleton<RegisterForOccurrence>();

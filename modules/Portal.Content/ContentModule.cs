@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Content.Feeds;
+using Portal.Content.Find;
 using Portal.Content.Items;
 using Portal.Content.Media.Serve;
 using Portal.Content.Media.Upload;
@@ -33,5 +34,6 @@ public sealed class ContentModule : PortalModule
         UploadEndpoint.Map(endpoints);
         PasteEndpoint.Map(endpoints);
         FeedEndpoints.Map(endpoints);
+        SuggestEndpoint.Map(endpoints);
     }
 }

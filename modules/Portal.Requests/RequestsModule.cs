@@ -11,6 +11,7 @@ using Portal.Requests.Escalation;
 using Portal.Requests.Figures;
 using Portal.Requests.Kernel.Log;
 using Portal.Requests.Recipes;
+using Portal.Requests.Search;
 using Portal.Requests.Texts;
 using Portal.Requests.Topics;
 using Portal.Requests.Topics.Comments;
@@ -23,6 +24,7 @@ using Portal.Requests.Topics.Wanted;
 using Portal.Requests.Triage;
 using Portal.Requests.Units;
 using Portal.Storage;
+using Portal.Storage.Search;
 
 namespace Portal.Requests;
 
@@ -99,6 +101,7 @@ public sealed class RequestsModule : PortalModule
         services.AddSingleton<IWaiting, OrdersWaiting>();
         services.AddSingleton<ReadOrder>();
         services.AddJob<EscalateJob>();
+        services.AddSearchSource<OrderSource>();
         services.AddRecipeStep<UnitsStep>();
         services.AddRecipeStep<OrdersStep>();
     }

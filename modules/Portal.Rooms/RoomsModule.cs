@@ -17,11 +17,13 @@ using Portal.Rooms.Plan;
 using Portal.Rooms.Programme;
 using Portal.Rooms.Publish;
 using Portal.Rooms.Recipe;
+using Portal.Rooms.Search;
 using Portal.Rooms.Studio;
 using Portal.Rooms.Texts;
 using Portal.Rooms.Watch;
 using Portal.Storage;
 using Portal.Storage.Database;
+using Portal.Storage.Search;
 
 namespace Portal.Rooms;
 
@@ -65,6 +67,8 @@ public sealed class RoomsModule : PortalModule
         services.AddScoped<ShowKey>();
         services.AddHandler<OrderScheduled, OrdersChanged>();
         services.AddHandler<OrderAnsweredOnAir, OrdersChanged>();
+        services.AddSearchSource<EpisodeSource>();
+        services.AddSearchSource<RoomSource>();
         services.AddRecipeStep<RoomsRecipe>();
     }
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Portal.Kit.Events;
 using Portal.Kit.Modules;
 using Portal.Storage.Backups;
 using Portal.Storage.Blobs;
@@ -95,6 +96,10 @@ public sealed class StorageModule : PortalModule
         services.AddSingleton<ILeaderWork>(sp => sp.GetRequiredService<EventLanes>());
         services.AddSingleton<ILeaderWork, JobRunner>();
         services.AddJob<ForgetEvents>();
+        services.AddHandler<ItemPublished, KeepSearch>();
+        services.AddHandler<EpisodeAired, KeepSearch>();
+        services.AddHandler<OrderAnsweredOnAir, KeepSearch>();
+        services.AddJob<CatchUpSearch>();
         services.AddHostedService<Leader>();
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Portal.Accounts.Audit;
 using Portal.Accounts.Places;
+using Portal.Kit.Events;
 using Portal.Kit.Outcomes;
 using Portal.Kit.People;
 using Portal.Kit.Texts;
@@ -11,6 +12,7 @@ using Portal.Kit.Web;
 using Portal.Rooms.Programme;
 using Portal.Rooms.Texts;
 using Portal.Storage.Database;
+using Portal.Storage.Events;
 
 namespace Portal.Rooms.Plan;
 
@@ -121,6 +123,7 @@ internal sealed partial class SaveRoom(PortalStore store, IPageCache pages, Time
         room.Speakers = form.Speakers;
         room.SlowSeconds = form.SlowSeconds;
         await ReplaceProductsAsync(db, room.Id, form.Products, ct);
+        db.Announce(new ItemPublished("room", room.Id, room.PlaceId, true));
         db.Audit(user, clock.UtcNow(), form.Id is null ? "rooms.create" : "rooms.change", $"room:{room.Id}", room.PlaceId, room.Name);
         await db.SaveChangesAsync(ct);
         return room;

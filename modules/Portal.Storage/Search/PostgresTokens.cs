@@ -32,11 +32,18 @@ internal sealed class PostgresTokens : SearchTokens
     public override Task RemoveAsync(PortalDb db, long id, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"DELETE FROM storage_search_fts WHERE id = {id}", ct);
 
-    public override IQueryable<SearchMatch> Find(PortalDb db, IReadOnlyList<Phrase> phrases)
+    public override IQueryable<SearchMatch> Find(PortalDb db, IReadOnlyList<Phrase> phrases, bool titlesOnly = false)
     {
-        // '合作' <-> '作社' & 'wheat':*: https://www.postgresql.org/docs/current/datatype-textsearch.html#DATATYPE-TSQUERY
-        var query = string.Join(
-            " & ", phrases.Select(p => $"({string.Join(" <-> ", p.Tokens.Select(t => $"'{t}'"))}{(p.LastIsPrefix ? ":*" : "")})"));
+        // '合作' <-> '作社' & 'wheat':*, with A in titles only: https://www.postgresql.org/docs/current/datatype-textsearch.html#DATATYPE-TSQUERY
+        var weight = titlesOnly ? "A" : "";
+        var query = string.Join(" & ", phrases.Select(p => $"({string.Join(" <-> ", p.Tokens.Select((t, i) => $"'{t}'{Marks(p, i)}"))})"));
+
+        string Marks(Phrase phrase, int at)
+        {
+            var prefix = phrase.LastIsPrefix && at == phrase.Tokens.Count - 1 ? "*" : "";
+            return prefix.Length + weight.Length > 0 ? $":{prefix}{weight}" : "";
+        }
+
         return db.Database.SqlQuery<SearchMatch>(
             $"""SELECT id AS "Id", -ts_rank_cd(tokens, {query}::tsquery)::float8 AS "Rank" FROM storage_search_fts WHERE tokens @@ {query}::tsquery""");
     }

@@ -16,7 +16,14 @@ public sealed record SearchEntry(string Kind, Guid Id, string PlacePath, string 
 /// <param name="Kinds">Only these kinds; null for all.</param>
 /// <param name="Page">From 1.</param>
 /// <param name="Size">Hits per page, 1–50.</param>
-public sealed record SearchQuery(string Words, string PlacePath = "", IReadOnlyCollection<string>? Kinds = null, int Page = 1, int Size = 20);
+public sealed record SearchQuery(string Words, string PlacePath = "", IReadOnlyCollection<string>? Kinds = null, int Page = 1, int Size = 20)
+{
+    /// <summary>Only what is dated from this instant on, UTC; null for all.</summary>
+    public DateTime? From { get; init; }
+
+    /// <summary>Only what is dated before this instant, UTC; null for all.</summary>
+    public DateTime? Before { get; init; }
+}
 
 /// <summary>A page of hits, best first.</summary>
 /// <param name="Hits">The hits of this page.</param>

@@ -61,6 +61,10 @@ public sealed class SearchIndex
             found = found.Where(f => f.Document.PlacePath.StartsWith(query.PlacePath));
         if (query.Kinds is { } kinds)
             found = found.Where(f => kinds.Contains(f.Document.Kind));
+        if (query.From is { } from)
+            found = found.Where(f => f.Document.At >= from);
+        if (query.Before is { } before)
+            found = found.Where(f => f.Document.At < before);
         var size = Math.Clamp(query.Size, 1, 50);
         var total = await found.CountAsync(ct);
         var page = await found
@@ -70,6 +74,21 @@ public sealed class SearchIndex
             .ToListAsync(ct);
         var needles = Words.Needles(words);
         return new SearchPage([.. page.Select(d => Hit(d, needles))], total);
+    }
+
+    /// <summary>Titles of all kinds that hold the words, best first, none twice: what somebody who typed so far may mean.</summary>
+    public async Task<IReadOnlyList<SearchTitle>> SuggestAsync(string words, int limit, CancellationToken ct = default)
+    {
+        var phrases = Words.OfQuery(Cut(words, QueryLength)).ToList();
+        if (phrases.Count == 0)
+            return [];
+        await using var db = store.Open();
+        var found = await tokens.Find(db, phrases, titlesOnly: true)
+            .Join(db.Set<SearchDocument>(), m => m.Id, d => d.Id, (m, d) => new { m.Rank, d.Title, d.Kind, d.Address, d.At })
+            .OrderBy(f => f.Rank).ThenByDescending(f => f.At)
+            .Take(4 * Math.Clamp(limit, 1, 20))
+            .ToListAsync(ct);
+        return [.. found.DistinctBy(f => f.Title).Take(limit).Select(f => new SearchTitle(f.Kind, f.Title, f.Address))];
     }
 
     private static SearchHit Hit(SearchDocument d, IReadOnlyList<string> needles) =>

@@ -17,8 +17,8 @@ internal abstract class SearchTokens
     /// <summary>Removes the tokens of a document.</summary>
     public abstract Task RemoveAsync(PortalDb db, long id, CancellationToken ct);
 
-    /// <summary>Documents that hold all phrases; a smaller rank is better.</summary>
-    public abstract IQueryable<SearchMatch> Find(PortalDb db, IReadOnlyList<Phrase> phrases);
+    /// <summary>Documents that hold all phrases, or, if asked, hold them in their titles; a smaller rank is better.</summary>
+    public abstract IQueryable<SearchMatch> Find(PortalDb db, IReadOnlyList<Phrase> phrases, bool titlesOnly = false);
 }
 
 /// <summary>A document found.</summary>

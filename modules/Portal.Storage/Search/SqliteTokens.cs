@@ -23,10 +23,12 @@ internal sealed class SqliteTokens : SearchTokens
     public override Task RemoveAsync(PortalDb db, long id, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"DELETE FROM storage_search_fts WHERE rowid = {id}", ct);
 
-    public override IQueryable<SearchMatch> Find(PortalDb db, IReadOnlyList<Phrase> phrases)
+    public override IQueryable<SearchMatch> Find(PortalDb db, IReadOnlyList<Phrase> phrases, bool titlesOnly = false)
     {
         // "合作 作社" AND "wheat" *: https://sqlite.org/fts5.html#fts5_phrases
         var match = string.Join(" AND ", phrases.Select(p => $"\"{string.Join(' ', p.Tokens)}\"{(p.LastIsPrefix ? " *" : "")}"));
+        if (titlesOnly)
+            match = $"title : ({match})";
         return db.Database.SqlQuery<SearchMatch>(
             $"SELECT rowid AS Id, bm25(storage_search_fts, 5.0, 1.0) AS Rank FROM storage_search_fts WHERE storage_search_fts MATCH {match}");
     }

@@ -49,6 +49,28 @@ public sealed class SearchIndexTests
     }
 
     [Theory, BothDatabases]
+    public async Task Suggests_titles_that_hold_what_was_typed_and_none_twice(OnDatabase kind)
+    {
+        await using var host = await StartAsync(kind);
+        await PutAsync(host, "合作社的一天", "油菜", Day.AddDays(2));
+        await PutAsync(host, "合作社的一天", "芝麻", Day.AddDays(3));
+        var titles = await host.Get<SearchIndex>().SuggestAsync("合作社", 8, Ct);
+        Assert.Equal(["合作社的一天", "花生合作社"], titles.Select(t => t.Title).Order(StringComparer.Ordinal));
+        Assert.Empty(await host.Get<SearchIndex>().SuggestAsync("油菜", 8, Ct));
+        Assert.Empty(await host.Get<SearchIndex>().SuggestAsync("'*:|", 8, Ct));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Leaves_out_what_is_older_or_younger(OnDatabase kind)
+    {
+        await using var host = await StartAsync(kind);
+        await PutAsync(host, "去年的粮食", "花生", Day.AddYears(-1));
+        var index = host.Get<SearchIndex>();
+        Assert.DoesNotContain((await index.QueryAsync(new("花生") { From = Day.AddDays(-1) }, Ct)).Hits, h => h.At < Day.AddDays(-1));
+        Assert.Single((await index.QueryAsync(new("花生") { Before = Day.AddDays(-1) }, Ct)).Hits);
+    }
+
+    [Theory, BothDatabases]
     public async Task Looks_below_a_place_for_some_kinds_and_page_by_page(OnDatabase kind)
     {
         await using var host = await StartAsync(kind);

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Xml.Linq;
 using AngleSharp.Html.Parser;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Storage.Jobs;
+using Portal.Storage.Search;
 
 namespace Portal.Stories.Tests.Read;
 
@@ -16,6 +19,42 @@ public sealed class FindingTests(DemoSite site) : IClassFixture<DemoSite>
         var page = new HtmlParser().ParseDocument(await site.GetAsync($"/search?q={Uri.EscapeDataString(words)}"));
         Assert.Contains(page.QuerySelectorAll(".hits a"), hit => hit.GetAttribute("href") == address);
         Assert.NotEmpty(page.QuerySelectorAll(".hits mark"));
+    }
+
+    [Theory]
+    [InlineData("episode")]
+    [InlineData("activity")]
+    [InlineData("order")]
+    [InlineData("room")]
+    public async Task Every_kind_is_found_by_its_title(string kind)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var services = site.Factory.Services;
+        await services.GetServices<IJob>().Single(j => j.Name == "storage.search-catch-up").RunAsync(ct);
+        var source = services.GetServices<ISearchSource>().Single(s => s.Kind == kind);
+        var entry = (await source.ReadAsync((await source.VisibleAsync(ct)).First(), ct))!;
+        var page = new HtmlParser().ParseDocument(await site.GetAsync($"/search?kind={kind}&q={Uri.EscapeDataString(entry.Title)}"));
+        Assert.Contains(page.QuerySelectorAll(".hits a"), hit => hit.GetAttribute("href") == entry.Address);
+        await site.GetAsync(entry.Address);
+        Assert.Contains(entry.Address, await site.GetAsync($"/search/suggest?q={Uri.EscapeDataString(entry.Title)}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_place_and_a_year_narrow_what_is_found()
+    {
+        var here = new HtmlParser().ParseDocument(await site.GetAsync("/search?q=%E6%9D%91&place=maichuan/qinghe/shiqiao/"));
+        Assert.NotEmpty(here.QuerySelectorAll(".hits a"));
+        Assert.Contains(here.QuerySelectorAll("option[selected]"), o => o.GetAttribute("value") == "maichuan/qinghe/shiqiao/");
+        var nothing = new HtmlParser().ParseDocument(await site.GetAsync("/search?q=%E6%9D%91&year=2001"));
+        Assert.Empty(nothing.QuerySelectorAll(".hits a"));
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_found_something_near_is_offered()
+    {
+        var page = new HtmlParser().ParseDocument(await site.GetAsync($"/search?q={Uri.EscapeDataString("修车铺子在哪")}"));
+        Assert.Empty(page.QuerySelectorAll(".hits a"));
+        Assert.Contains(page.QuerySelectorAll(".chips a"), a => a.GetAttribute("href") == "/stories/qiaotou-xiuchepu");
     }
 
     [Theory]

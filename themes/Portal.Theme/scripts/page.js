@@ -4,10 +4,12 @@
 //   [data-read-aloud] (hidden)       appears where the browser can speak; reads <main> aloud, stops when pressed again (data-text-stop)
 //   form[data-outbox]                keeps what could not be sent without a network and sends it once when it is back
 //                                    (data-text-kept: what it says then; the form carries an <input type="hidden" name="key">)
+//   input[type=search][name=q]       offers titles while somebody types
 // It registers the service worker, which keeps the shell and what was read for the next time without a network.
 
 import { outbox } from './_page/outbox.js';
 import { readAloud } from './_page/aloud.js';
+import { suggest } from './_page/suggest.js';
 
 const done = (button) => {
   const words = button.querySelector('[data-words]') || button;
@@ -26,6 +28,7 @@ document.addEventListener('click', async (event) => {
   else navigator.clipboard?.writeText(button.dataset.copy || location.href).then(() => done(button), () => {});
 });
 
+document.querySelectorAll('input[type=search][name=q]').forEach(suggest);
 readAloud();
 outbox();
 

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Portal.Kit.Events;
 using Portal.Kit.Outcomes;
 using Portal.Requests.Texts;
 using Portal.Storage.Database;
+using Portal.Storage.Events;
 using Portal.Storage.Secrets;
 
 namespace Portal.Requests.Kernel.Log;
@@ -28,6 +30,7 @@ internal sealed class Ledger(SecretBox box, IStringLocalizer<RequestsTexts> text
             db.Add(Row(happened, said));
         await ProjectAsync(db, row, kind, before.With(happened), ct);
         await db.SaveChangesAsync(ct);
+        db.Announce(new ItemPublished("order", row.Id, row.PlaceId, row.IsPublic));
         return happened;
     }
 
@@ -38,6 +41,7 @@ internal sealed class Ledger(SecretBox box, IStringLocalizer<RequestsTexts> text
         db.Add(OrderEventRow.From(voiding, row.Number));
         await ProjectAsync(db, row, kind, before.With(voiding), ct);
         await db.SaveChangesAsync(ct);
+        db.Announce(new ItemPublished("order", row.Id, row.PlaceId, row.IsPublic));
     }
 
     /// <summary>How long a step of the staff can be taken back; its notices wait a little longer.</summary>
