@@ -15,6 +15,10 @@ fail() {
 
 missing=()
 command -v ffmpeg >/dev/null || missing+=(ffmpeg)
+command -v rtmpdump >/dev/null || missing+=(rtmpdump)
+# rtmp2sink is in "bad", the FLV elements are in "good".
+gst-inspect-1.0 --exists rtmp2sink 2>/dev/null && gst-inspect-1.0 --exists flvmux 2>/dev/null ||
+  missing+=(gstreamer1.0-tools gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad)
 command -v chromium >/dev/null || missing+=(chromium)
 [ -n "$(find /usr/share/fonts -iname 'NotoSansCJK*' -print -quit 2>/dev/null)" ] || missing+=(fonts-noto-cjk)
 [ -n "$(find /usr/lib/postgresql -name initdb -print -quit 2>/dev/null)" ] || missing+=(postgresql)

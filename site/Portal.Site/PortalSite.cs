@@ -32,6 +32,7 @@ internal static class PortalSite
             LiveModule.Listen(options, context.Configuration);
         });
         builder.Services.AddSingleton<Greeting>();
+        builder.Services.AddSingleton<WarmUp>();
         builder.Services.AddSingleton<RtmpPublisher>();
         builder.Services.AddHostedService<DemoBroadcast>();
         builder.Services.AddSingleton(modules);

@@ -60,6 +60,7 @@ public sealed class Program
         var announced = await FirstStart.RunAsync(app);
         app.UsePortal(modules);
         await app.StartAsync();
+        await app.Services.GetRequiredService<WarmUp>().RunAsync(app.Lifetime.ApplicationStopping);
         app.Services.GetRequiredService<Greeting>().Print(announced, await app.Services.GetRequiredService<DemoKeys>().FindAsync());
         await app.WaitForShutdownAsync();
     }
