@@ -10,6 +10,7 @@ using Portal.Calendar.Plan;
 using Portal.Calendar.Recipes;
 using Portal.Calendar.Register;
 using Portal.Calendar.Search;
+using Portal.Calendar.Series;
 using Portal.Calendar.Texts;
 using Portal.Kit.Modules;
 using Portal.Storage;
@@ -44,6 +45,7 @@ public sealed class CalendarModule : PortalModule
         services.AddEntities(model => model
             .ApplyConfiguration(new ActivityRowConfiguration())
             .ApplyConfiguration(new OccurrenceRowConfiguration())
+            .ApplyConfiguration(new SeriesRowConfiguration())
             .ApplyConfiguration(new RegistrationRowConfiguration()));
         services.AddSearchSource<ActivitySource>();
         services.AddRecipeStep<ActivitiesStep>();

@@ -1,8 +1,13 @@
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Portal.Accounts;
 using Portal.Accounts.Places;
 using Portal.Calendar.Agenda;
+using Portal.Calendar.Texts;
 using Portal.Kit.People;
 using Portal.Kit.Places;
+using Portal.Kit.Texts;
 using Portal.Kit.Time;
 using Portal.Moderation;
 using Portal.Notices;
@@ -29,6 +34,13 @@ internal static class CalendarHost
         });
         return host;
     }
+
+    /// <summary>The module's texts as the site has them.</summary>
+    public static IStringLocalizer<CalendarTexts> Texts() => new StringLocalizer<CalendarTexts>(
+        new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance));
+
+    public static IStringLocalizer<KitTexts> KitTexts() => new StringLocalizer<KitTexts>(
+        new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance));
 
     public static DateTime Now(this StorageHost host) => host.Clock.UtcNow();
 

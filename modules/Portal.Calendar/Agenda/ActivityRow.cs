@@ -1,3 +1,5 @@
+using Portal.Calendar.Series;
+
 namespace Portal.Calendar.Agenda;
 
 /// <summary>What happens: an activity with its words, table <c>calendar_activities</c>. When it happens is in its occurrences.</summary>
@@ -30,6 +32,12 @@ public sealed class ActivityRow
     /// <summary>Who runs it; at most 40 characters.</summary>
     public string Organiser { get; set; } = "";
 
+    /// <summary>The team that serves; at most 40 characters.</summary>
+    public string Team { get; set; } = "";
+
+    /// <summary>Who speaks or teaches; at most 40 characters.</summary>
+    public string Speaker { get; set; } = "";
+
     /// <summary>For whom; at most 40 characters, empty for everybody.</summary>
     public string Audience { get; set; } = "";
 
@@ -56,6 +64,9 @@ public sealed class ActivityRow
 
     /// <summary>Raised at each change; a save from an older page is refused.</summary>
     public int Version { get; set; }
+
+    /// <summary>How it comes again; empty for single times.</summary>
+    public List<SeriesRow> Series { get; } = [];
 
     /// <summary>When it happens.</summary>
     public List<OccurrenceRow> Occurrences { get; } = [];

@@ -15,6 +15,8 @@ internal sealed class ActivityRowConfiguration : IEntityTypeConfiguration<Activi
         builder.Property(a => a.Address).HasMaxLength(80);
         builder.Property(a => a.Phone).HasMaxLength(20);
         builder.Property(a => a.Organiser).HasMaxLength(40);
+        builder.Property(a => a.Team).HasMaxLength(40);
+        builder.Property(a => a.Speaker).HasMaxLength(40);
         builder.Property(a => a.Audience).HasMaxLength(40);
         builder.Property(a => a.Bring).HasMaxLength(80);
         builder.Property(a => a.Contact).HasMaxLength(20);
@@ -31,9 +33,14 @@ internal sealed class OccurrenceRowConfiguration : IEntityTypeConfiguration<Occu
     {
         builder.ToTable("calendar_occurrences");
         builder.Property(o => o.Reason).HasMaxLength(100);
+        builder.Property(o => o.Title).HasMaxLength(40);
+        builder.Property(o => o.Venue).HasMaxLength(40);
+        builder.Property(o => o.Speaker).HasMaxLength(40);
+        builder.Property(o => o.Note).HasMaxLength(200);
         builder.Ignore(o => o.Free);
         builder.HasIndex(o => o.Starts);
+        builder.HasIndex(o => new { o.Day, o.Starts });
         builder.HasIndex(o => o.MovedFrom);
-        builder.HasIndex(o => new { o.ActivityId, o.Starts }).IsUnique();
+        builder.HasIndex(o => new { o.ActivityId, o.Slot }).IsUnique();
     }
 }

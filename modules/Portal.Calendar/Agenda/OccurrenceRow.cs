@@ -1,3 +1,5 @@
+using Portal.Kit.Time;
+
 namespace Portal.Calendar.Agenda;
 
 /// <summary>
@@ -6,14 +8,35 @@ namespace Portal.Calendar.Agenda;
 /// </summary>
 public sealed class OccurrenceRow
 {
-    /// <summary>UUIDv7; UID of the calendar feed.</summary>
+    private DateTime starts;
+
+    /// <summary>UUIDv7; UID of the calendar feed where it belongs to no series.</summary>
     public Guid Id { get; set; }
 
     /// <summary>The activity.</summary>
     public Guid ActivityId { get; set; }
 
+    /// <summary>The series that it belongs to; null for a single time.</summary>
+    public Guid? SeriesId { get; set; }
+
+    /// <summary>When it was to begin by the plan, UTC; unique in the activity, RECURRENCE-ID of the feed. Set with the first <see cref="Starts"/>.</summary>
+    public DateTime Slot { get; set; }
+
     /// <summary>Beginning, UTC.</summary>
-    public DateTime Starts { get; set; }
+    public DateTime Starts
+    {
+        get => starts;
+        set
+        {
+            starts = value;
+            Day = ChinaTime.LocalDay(value);
+            if (Slot == default)
+                Slot = value;
+        }
+    }
+
+    /// <summary>The local day of <see cref="Starts"/>.</summary>
+    public DateOnly Day { get; private set; }
 
     /// <summary>End, UTC, at most 24 hours later.</summary>
     public DateTime Ends { get; set; }
@@ -26,6 +49,21 @@ public sealed class OccurrenceRow
 
     /// <summary>When it was to begin before it was moved, UTC: the old day keeps a note.</summary>
     public DateTime? MovedFrom { get; set; }
+
+    /// <summary>This time's own title; at most 40 characters, null for the activity's.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>This time's own venue; at most 40 characters, null for the activity's.</summary>
+    public string? Venue { get; set; }
+
+    /// <summary>This time's own speaker; at most 40 characters, null for the activity's.</summary>
+    public string? Speaker { get; set; }
+
+    /// <summary>A word about this time; at most 200 characters.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>Cancelled by a pause of its series, and back when the pause is lifted.</summary>
+    public bool IsPaused { get; set; }
 
     /// <summary>Places; 0 for no limit.</summary>
     public int Capacity { get; set; }

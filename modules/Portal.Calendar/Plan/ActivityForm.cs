@@ -27,6 +27,10 @@ internal sealed class ActivityForm
 
     public string Contact { get; set; } = "";
 
+    public string Team { get; set; } = "";
+
+    public string Speaker { get; set; } = "";
+
     public bool TakesRegistrations { get; set; } = true;
 
     public int Capacity { get; set; } = 20;
@@ -44,6 +48,7 @@ internal sealed class ActivityForm
         (row.PlaceId, row.Theme, row.Title, row.Words) = (PlaceId, Theme, Title.Trim(), Words.Trim());
         (row.Venue, row.Address, row.Phone) = (Venue.Trim(), Address.Trim(), Phone.Trim());
         (row.Organiser, row.Audience, row.Bring, row.Contact) = (Organiser.Trim(), Audience.Trim(), Bring.Trim(), Contact.Trim());
+        (row.Team, row.Speaker) = (Team.Trim(), Speaker.Trim());
         (row.TakesRegistrations, row.IsPublished) = (TakesRegistrations, IsPublished);
     }
 
@@ -60,22 +65,11 @@ internal sealed class ActivityForm
         Audience = row.Audience,
         Bring = row.Bring,
         Contact = row.Contact,
+        Team = row.Team,
+        Speaker = row.Speaker,
         TakesRegistrations = row.TakesRegistrations,
         IsPublished = row.IsPublished,
         Capacity = row.Occurrences.Count > 0 ? row.Occurrences[^1].Capacity : 20,
         Version = row.Version,
     };
-}
-
-/// <summary>A new time of an activity, local.</summary>
-internal sealed class TimeForm
-{
-    public DateOnly Day { get; set; }
-
-    public TimeOnly From { get; set; } = new(9, 0);
-
-    public TimeOnly To { get; set; } = new(11, 0);
-
-    /// <summary>How many weeks in a row, 1–26.</summary>
-    public int Weeks { get; set; } = 1;
 }

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Localization;
+using Portal.Calendar.Recurrence;
+using Portal.Calendar.Series;
 using Portal.Calendar.Texts;
 using Portal.Kit.Outcomes;
 using Portal.Kit.Time;
@@ -8,7 +10,7 @@ namespace Portal.Calendar.Plan;
 /// <summary>What an activity must have, in words for the editor.</summary>
 internal static class ActivityRules
 {
-    private const int MostWeeks = 26;
+    private const int MostTimes = 40;
     private const int MostSeats = 5000;
 
     public static Refusal? Check(ActivityForm form, IStringLocalizer<CalendarTexts> texts, DateTime now)
@@ -21,6 +23,8 @@ internal static class ActivityRules
             return Bad("words", texts["plan.words.bad"]);
         if (form.Address.Length > 80 || form.Bring.Length > 80)
             return Bad("address", texts["plan.long.bad", 80]);
+        if (form.Team.Length > 40 || form.Speaker.Length > 40)
+            return Bad("team", texts["plan.long.bad", 40]);
         if (form.Organiser.Length > 40 || form.Audience.Length > 40)
             return Bad("organiser", texts["plan.long.bad", 40]);
         if (form.Contact.Length > 20)
@@ -29,6 +33,8 @@ internal static class ActivityRules
             return Bad("phone", texts["plan.phone.bad"]);
         if (form.Capacity is < 0 or > MostSeats)
             return Bad("capacity", texts["plan.capacity.bad", MostSeats]);
+        if (form.Times.Count > MostTimes)
+            return Bad("times", texts["plan.times.many", MostTimes]);
         return form.Times.Select(t => Check(t, texts, now)).FirstOrDefault(r => r is not null);
     }
 
@@ -39,8 +45,16 @@ internal static class ActivityRules
             return Bad("times", texts["plan.day.bad"]);
         if (time.To <= time.From)
             return Bad("times", texts["plan.time.bad"]);
-        return time.Weeks is < 1 or > MostWeeks ? Bad("times", texts["plan.weeks.bad", MostWeeks]) : null;
+        if (time.Repeat == Repeat.Once)
+            return null;
+        if (time.Skip.Count > 100 || time.Extra.Count > 50)
+            return Bad("times", texts["plan.times.many", 50]);
+        return time.Plan(out var problem) is null ? Bad("times", Words(problem!, texts)) : null;
     }
+
+    /// <summary>What is wrong with a rule, in words.</summary>
+    public static string Words(RuleProblem problem, IStringLocalizer<CalendarTexts> texts) =>
+        texts[$"rule.bad.{problem.Kind}", problem.Part, SeriesPlan.Most, SeriesPlan.MostYears];
 
     private static Refusal Bad(string field, string message) => new(RefusalKind.Invalid, message, field);
 }

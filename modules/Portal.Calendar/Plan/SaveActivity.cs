@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Portal.Accounts.Audit;
 using Portal.Accounts.Places;
 using Portal.Calendar.Agenda;
+using Portal.Calendar.Series;
 using Portal.Calendar.Texts;
 using Portal.Kit.Events;
 using Portal.Kit.Outcomes;
@@ -61,25 +62,19 @@ internal sealed class SaveActivity(PortalStore store, CalendarPages pages, TimeP
     {
         foreach (var occurrence in row.Occurrences.Where(o => o.Starts > now))
             (occurrence.Capacity, occurrence.ChangedAt) = (form.Capacity, now);
-        foreach (var (starts, ends) in form.Times.SelectMany(Spread))
+        foreach (var time in form.Times)
         {
-            if (row.Occurrences.Exists(o => o.Starts == starts))
-                continue;
-            var occurrence = new OccurrenceRow
-            {
-                Id = Guid.CreateVersion7(now),
-                ActivityId = row.Id,
-                Starts = starts,
-                Ends = ends,
-                Capacity = form.Capacity,
-                ChangedAt = now,
-            };
-            row.Occurrences.Add(occurrence);
-            db.Add(occurrence);
+            if (time.Repeat != Repeat.Once && time.Plan(out _) is { } plan)
+                SeriesTimes.Add(db, row, plan, form.Capacity, now);
+            else
+                AddOnce(db, row, time, form.Capacity, now);
         }
     }
 
-    private static IEnumerable<(DateTime Starts, DateTime Ends)> Spread(TimeForm time) =>
-        Enumerable.Range(0, time.Weeks).Select(week => time.Day.AddDays(7 * week))
-            .Select(day => (ChinaTime.ToUtc(day.ToDateTime(time.From)), ChinaTime.ToUtc(day.ToDateTime(time.To))));
+    private static void AddOnce(PortalDb db, ActivityRow row, TimeForm time, int capacity, DateTime now)
+    {
+        var (starts, ends) = (ChinaTime.ToUtc(time.Day.ToDateTime(time.From)), ChinaTime.ToUtc(time.Day.ToDateTime(time.To)));
+        if (!row.Occurrences.Exists(o => o.Slot == starts || o.Starts == starts))
+            SeriesTimes.AddTime(db, row, null, starts, ends, capacity, now);
+    }
 }

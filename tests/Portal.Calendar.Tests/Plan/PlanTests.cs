@@ -20,7 +20,7 @@ public class PlanTests
     {
         await using var host = await CalendarHost.StartAsync(on);
         var form = Form();
-        form.Times[0].Weeks = 4;
+        (form.Times[0].Repeat, form.Times[0].ByCount, form.Times[0].Count) = (Repeat.Weekly, true, 4);
         var outcome = await host.Get<SaveActivity>().HandleAsync(CalendarHost.Editor(), null, form, Ct);
         Assert.True(outcome.IsDone);
         await using var db = host.Store.Open();

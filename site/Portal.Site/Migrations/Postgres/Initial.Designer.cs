@@ -12,7 +12,7 @@ using Portal.Storage.Database;
 namespace Portal.Site.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261123154330_Initial")]
+    [Migration("20261123160201_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -517,8 +517,18 @@ namespace Portal.Site.Migrations.Postgres
                     b.Property<Guid>("PlaceId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Speaker")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<bool>("TakesRegistrations")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Team")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Theme")
                         .IsRequired()
@@ -566,14 +576,24 @@ namespace Portal.Site.Migrations.Postgres
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
                     b.Property<DateTime>("Ends")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("LastNumber")
                         .HasColumnType("integer");
 
                     b.Property<DateTime?>("MovedFrom")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(100)
@@ -585,11 +605,29 @@ namespace Portal.Site.Migrations.Postgres
                     b.Property<int>("Sequence")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Slot")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Speaker")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<DateTime>("Starts")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("State")
                         .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Venue")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
@@ -600,10 +638,14 @@ namespace Portal.Site.Migrations.Postgres
 
                     b.HasIndex("MovedFrom");
 
+                    b.HasIndex("SeriesId");
+
                     b.HasIndex("Starts");
 
-                    b.HasIndex("ActivityId", "Starts")
+                    b.HasIndex("ActivityId", "Slot")
                         .IsUnique();
+
+                    b.HasIndex("Day", "Starts");
 
                     b.ToTable("calendar_occurrences", (string)null);
                 });
@@ -665,6 +707,60 @@ namespace Portal.Site.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("calendar_registrations", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Calendar.Series.SeriesRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Except")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Extra")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Pauses")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActivityId");
+
+                    b.ToTable("calendar_series", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Content.Items.ItemRow", b =>
@@ -2363,6 +2459,11 @@ namespace Portal.Site.Migrations.Postgres
                         .HasForeignKey("ActivityId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Portal.Calendar.Series.SeriesRow", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Portal.Calendar.Register.RegistrationRow", b =>
@@ -2370,6 +2471,15 @@ namespace Portal.Site.Migrations.Postgres
                     b.HasOne("Portal.Calendar.Agenda.OccurrenceRow", null)
                         .WithMany()
                         .HasForeignKey("OccurrenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Calendar.Series.SeriesRow", b =>
+                {
+                    b.HasOne("Portal.Calendar.Agenda.ActivityRow", null)
+                        .WithMany("Series")
+                        .HasForeignKey("ActivityId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2603,6 +2713,8 @@ namespace Portal.Site.Migrations.Postgres
             modelBuilder.Entity("Portal.Calendar.Agenda.ActivityRow", b =>
                 {
                     b.Navigation("Occurrences");
+
+                    b.Navigation("Series");
                 });
 #pragma warning restore 612, 618
         }

@@ -532,6 +532,8 @@ namespace Portal.Site.Migrations.Postgres
                     Address = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Organiser = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Team = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Speaker = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Bring = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Contact = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
@@ -743,28 +745,27 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "calendar_occurrences",
+                name: "calendar_series",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     ActivityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Starts = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    MovedFrom = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FirstDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Rule = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Extra = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Except = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Pauses = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     Capacity = table.Column<int>(type: "integer", nullable: false),
-                    Seated = table.Column<int>(type: "integer", nullable: false),
-                    Waiting = table.Column<int>(type: "integer", nullable: false),
-                    LastNumber = table.Column<int>(type: "integer", nullable: false),
                     Sequence = table.Column<int>(type: "integer", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_calendar_occurrences", x => x.Id);
+                    table.PrimaryKey("PK_calendar_series", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_calendar_occurrences_calendar_activities_ActivityId",
+                        name: "FK_calendar_series_calendar_activities_ActivityId",
                         column: x => x.ActivityId,
                         principalTable: "calendar_activities",
                         principalColumn: "Id",
@@ -989,30 +990,46 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "calendar_registrations",
+                name: "calendar_occurrences",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OccurrenceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Who = table.Column<string>(type: "character varying(70)", maxLength: 70, nullable: false, collation: "C"),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SealedName = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    SealedPhone = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
-                    Seats = table.Column<int>(type: "integer", nullable: false),
+                    ActivityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Slot = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Starts = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    KeyHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Reason = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    MovedFrom = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Title = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Venue = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Speaker = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    IsPaused = table.Column<bool>(type: "boolean", nullable: false),
+                    Capacity = table.Column<int>(type: "integer", nullable: false),
+                    Seated = table.Column<int>(type: "integer", nullable: false),
+                    Waiting = table.Column<int>(type: "integer", nullable: false),
+                    LastNumber = table.Column<int>(type: "integer", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_calendar_registrations", x => x.Id);
+                    table.PrimaryKey("PK_calendar_occurrences", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_calendar_registrations_calendar_occurrences_OccurrenceId",
-                        column: x => x.OccurrenceId,
-                        principalTable: "calendar_occurrences",
+                        name: "FK_calendar_occurrences_calendar_activities_ActivityId",
+                        column: x => x.ActivityId,
+                        principalTable: "calendar_activities",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_calendar_occurrences_calendar_series_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "calendar_series",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -1107,6 +1124,33 @@ namespace Portal.Site.Migrations.Postgres
                         principalTable: "rooms_series",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_registrations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OccurrenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Who = table.Column<string>(type: "character varying(70)", maxLength: 70, nullable: false, collation: "C"),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SealedName = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    SealedPhone = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    Seats = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    KeyHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_registrations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_calendar_registrations_calendar_occurrences_OccurrenceId",
+                        column: x => x.OccurrenceId,
+                        principalTable: "calendar_occurrences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1301,15 +1345,25 @@ namespace Portal.Site.Migrations.Postgres
                 column: "PlaceId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_calendar_occurrences_ActivityId_Starts",
+                name: "IX_calendar_occurrences_ActivityId_Slot",
                 table: "calendar_occurrences",
-                columns: new[] { "ActivityId", "Starts" },
+                columns: new[] { "ActivityId", "Slot" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_occurrences_Day_Starts",
+                table: "calendar_occurrences",
+                columns: new[] { "Day", "Starts" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_calendar_occurrences_MovedFrom",
                 table: "calendar_occurrences",
                 column: "MovedFrom");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_occurrences_SeriesId",
+                table: "calendar_occurrences",
+                column: "SeriesId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_calendar_occurrences_Starts",
@@ -1332,6 +1386,11 @@ namespace Portal.Site.Migrations.Postgres
                 name: "IX_calendar_registrations_PersonId",
                 table: "calendar_registrations",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_series_ActivityId",
+                table: "calendar_series",
+                column: "ActivityId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_content_items_PlaceId",
@@ -1786,13 +1845,16 @@ namespace Portal.Site.Migrations.Postgres
                 name: "rooms_episodes");
 
             migrationBuilder.DropTable(
-                name: "calendar_activities");
+                name: "calendar_series");
 
             migrationBuilder.DropTable(
                 name: "content_items");
 
             migrationBuilder.DropTable(
                 name: "rooms_series");
+
+            migrationBuilder.DropTable(
+                name: "calendar_activities");
 
             migrationBuilder.DropTable(
                 name: "rooms_rooms");

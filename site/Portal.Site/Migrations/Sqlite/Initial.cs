@@ -531,6 +531,8 @@ namespace Portal.Site.Migrations.Sqlite
                     Address = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Organiser = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Team = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Speaker = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Bring = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Contact = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
@@ -742,28 +744,27 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "calendar_occurrences",
+                name: "calendar_series",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ActivityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Starts = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Ends = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    MovedFrom = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FirstDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    From = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Extra = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Except = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Pauses = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Capacity = table.Column<int>(type: "INTEGER", nullable: false),
-                    Seated = table.Column<int>(type: "INTEGER", nullable: false),
-                    Waiting = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastNumber = table.Column<int>(type: "INTEGER", nullable: false),
                     Sequence = table.Column<int>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_calendar_occurrences", x => x.Id);
+                    table.PrimaryKey("PK_calendar_series", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_calendar_occurrences_calendar_activities_ActivityId",
+                        name: "FK_calendar_series_calendar_activities_ActivityId",
                         column: x => x.ActivityId,
                         principalTable: "calendar_activities",
                         principalColumn: "Id",
@@ -988,30 +989,46 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "calendar_registrations",
+                name: "calendar_occurrences",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OccurrenceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Who = table.Column<string>(type: "TEXT", maxLength: 70, nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SealedName = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    SealedPhone = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
-                    Seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    ActivityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SeriesId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Slot = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Starts = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Ends = table.Column<DateTime>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    KeyHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    MovedFrom = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Venue = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Speaker = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    IsPaused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Capacity = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seated = table.Column<int>(type: "INTEGER", nullable: false),
+                    Waiting = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_calendar_registrations", x => x.Id);
+                    table.PrimaryKey("PK_calendar_occurrences", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_calendar_registrations_calendar_occurrences_OccurrenceId",
-                        column: x => x.OccurrenceId,
-                        principalTable: "calendar_occurrences",
+                        name: "FK_calendar_occurrences_calendar_activities_ActivityId",
+                        column: x => x.ActivityId,
+                        principalTable: "calendar_activities",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_calendar_occurrences_calendar_series_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "calendar_series",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -1106,6 +1123,33 @@ namespace Portal.Site.Migrations.Sqlite
                         principalTable: "rooms_series",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_registrations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OccurrenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 70, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SealedName = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    SealedPhone = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
+                    Seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    KeyHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_registrations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_calendar_registrations_calendar_occurrences_OccurrenceId",
+                        column: x => x.OccurrenceId,
+                        principalTable: "calendar_occurrences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1300,15 +1344,25 @@ namespace Portal.Site.Migrations.Sqlite
                 column: "PlaceId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_calendar_occurrences_ActivityId_Starts",
+                name: "IX_calendar_occurrences_ActivityId_Slot",
                 table: "calendar_occurrences",
-                columns: new[] { "ActivityId", "Starts" },
+                columns: new[] { "ActivityId", "Slot" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_occurrences_Day_Starts",
+                table: "calendar_occurrences",
+                columns: new[] { "Day", "Starts" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_calendar_occurrences_MovedFrom",
                 table: "calendar_occurrences",
                 column: "MovedFrom");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_occurrences_SeriesId",
+                table: "calendar_occurrences",
+                column: "SeriesId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_calendar_occurrences_Starts",
@@ -1331,6 +1385,11 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "IX_calendar_registrations_PersonId",
                 table: "calendar_registrations",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_series_ActivityId",
+                table: "calendar_series",
+                column: "ActivityId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_content_items_PlaceId",
@@ -1785,13 +1844,16 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "rooms_episodes");
 
             migrationBuilder.DropTable(
-                name: "calendar_activities");
+                name: "calendar_series");
 
             migrationBuilder.DropTable(
                 name: "content_items");
 
             migrationBuilder.DropTable(
                 name: "rooms_series");
+
+            migrationBuilder.DropTable(
+                name: "calendar_activities");
 
             migrationBuilder.DropTable(
                 name: "rooms_rooms");

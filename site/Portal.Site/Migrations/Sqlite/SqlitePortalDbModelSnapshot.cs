@@ -501,8 +501,18 @@ namespace Portal.Site.Migrations.Sqlite
                     b.Property<Guid>("PlaceId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Speaker")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("TakesRegistrations")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Team")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Theme")
                         .IsRequired()
@@ -550,13 +560,23 @@ namespace Portal.Site.Migrations.Sqlite
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("Ends")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("LastNumber")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("MovedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
@@ -569,11 +589,29 @@ namespace Portal.Site.Migrations.Sqlite
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Slot")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Speaker")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("Starts")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Venue")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
@@ -584,10 +622,14 @@ namespace Portal.Site.Migrations.Sqlite
 
                     b.HasIndex("MovedFrom");
 
+                    b.HasIndex("SeriesId");
+
                     b.HasIndex("Starts");
 
-                    b.HasIndex("ActivityId", "Starts")
+                    b.HasIndex("ActivityId", "Slot")
                         .IsUnique();
+
+                    b.HasIndex("Day", "Starts");
 
                     b.ToTable("calendar_occurrences", (string)null);
                 });
@@ -648,6 +690,60 @@ namespace Portal.Site.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("calendar_registrations", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Calendar.Series.SeriesRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Except")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Extra")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Pauses")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActivityId");
+
+                    b.ToTable("calendar_series", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Content.Items.ItemRow", b =>
@@ -2311,6 +2407,11 @@ namespace Portal.Site.Migrations.Sqlite
                         .HasForeignKey("ActivityId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Portal.Calendar.Series.SeriesRow", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Portal.Calendar.Register.RegistrationRow", b =>
@@ -2318,6 +2419,15 @@ namespace Portal.Site.Migrations.Sqlite
                     b.HasOne("Portal.Calendar.Agenda.OccurrenceRow", null)
                         .WithMany()
                         .HasForeignKey("OccurrenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Calendar.Series.SeriesRow", b =>
+                {
+                    b.HasOne("Portal.Calendar.Agenda.ActivityRow", null)
+                        .WithMany("Series")
+                        .HasForeignKey("ActivityId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2551,6 +2661,8 @@ namespace Portal.Site.Migrations.Sqlite
             modelBuilder.Entity("Portal.Calendar.Agenda.ActivityRow", b =>
                 {
                     b.Navigation("Occurrences");
+
+                    b.Navigation("Series");
                 });
 #pragma warning restore 612, 618
         }
