@@ -73,4 +73,19 @@ public static class Doors
         await Expect(page.GetByText("您的点单号是")).ToBeVisibleAsync();
         return new Uri(page.Url).AbsolutePath.Split('/')[2];
     }
+
+    /// <summary>Opens the first activity of the calendar that takes registrations, and returns its address.</summary>
+    public static async Task<string> OpenForRegistrationAsync(this IPage page)
+    {
+        await page.GotoAsync("/calendar");
+        var addresses = await page.Locator("a[href^='/calendar/activity/']").EvaluateAllAsync<string[]>("links => [...new Set(links.map(a => a.getAttribute('href').split('#')[0]))]");
+        foreach (var address in addresses)
+        {
+            await page.GotoAsync(address);
+            if (await page.Locator("#register").CountAsync() > 0)
+                return address;
+        }
+
+        throw new InvalidOperationException("No activity of the demo takes registrations.");
+    }
 }

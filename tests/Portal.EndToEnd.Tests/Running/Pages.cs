@@ -11,14 +11,17 @@ public static class Pages
         List<(string, string)> all =
         [
             ("home", "/"), ("rooms", "/rooms"), ("room", "/rooms/qinghe"), ("orders", "/orders"), ("order-new", "/orders/new"),
-            ("order-find", "/orders/find"), ("calendar", "/calendar"), ("stories", "/stories"), ("sign-in", "/sign-in"),
-            ("register", "/register"), ("privacy", "/privacy"), ("me", "/me"), ("style", "/style"), ("missing", "/no-such-page"),
+            ("order-find", "/orders/find"), ("orders-mine", "/orders/mine"), ("figures", "/orders/figures"), ("calendar", "/calendar"),
+            ("stories", "/stories"), ("articles", "/articles"), ("notices", "/notices"), ("search", "/search?q=%E9%BA%A6"), ("search-none", "/search?q=qqqq"),
+            ("sign-in", "/sign-in"), ("register", "/register"), ("privacy", "/privacy"), ("accessibility", "/accessibility"), ("offline", "/offline"),
+            ("me", "/me"), ("style", "/style"), ("missing", "/no-such-page"), ("broken", "/error/500"),
         ];
         foreach (var (name, list, link) in new[]
         {
             ("order", "/orders", "a[href^='/orders/D']"),
             ("activity", "/calendar", "a[href^='/calendar/activity/']"),
             ("story", "/stories", "main a[href^='/stories/']"),
+            ("notice", "/notices", "main a[href^='/notices/']"),
             ("episode", "/rooms/qinghe", "a[href^='/rooms/qinghe/']:not([href$='.ics'])"),
         })
         {

@@ -68,6 +68,27 @@ public class SayCommentTests
     }
 
     [Fact]
+    public async Task A_sending_that_arrives_again_an_hour_later_or_twice_at_once_is_one_comment()
+    {
+        await using var rooms = await RoomsHost.StartAsync();
+        await rooms.OnAirAsync();
+        var http = new Microsoft.AspNetCore.Http.DefaultHttpContext();
+        async Task<Said> SendAsync(string text, string key, string device) => (await rooms.Get<SayComment>().HandleAsync(
+            new SayRequest(rooms.Room.Slug, rooms.Episode.Number, text, "王大娘") { Key = key }, RoomsHost.Villager(device), http, RoomsHost.Ct)).Value!;
+
+        var twice = await Task.WhenAll(SendAsync("拌好了", "k1", "one"), SendAsync("拌好了", "k1", "one"));
+        rooms.Host.Clock.Advance(TimeSpan.FromHours(1));
+        var later = await SendAsync("拌好了", "k1", "one");
+
+        Assert.Equal(twice[0].Comment.Id, twice[1].Comment.Id);
+        Assert.Equal((twice[0].Comment.Id, twice[0].Comment.Seq), (later.Comment.Id, later.Comment.Seq));
+        Assert.NotEqual(later.Comment.Id, (await SendAsync("拌好了", "k1", "another")).Comment.Id);
+        Assert.NotEqual(later.Comment.Id, (await SendAsync("没拌", "k1", "one")).Comment.Id);
+        await using var db = rooms.Host.Store.Open();
+        Assert.Equal(3, await db.Set<CommentRow>().CountAsync(RoomsHost.Ct));
+    }
+
+    [Fact]
     public async Task An_ended_episode_takes_no_comment()
     {
         await using var rooms = await RoomsHost.StartAsync();

@@ -50,6 +50,10 @@ function start(room) {
     share(address, () => list.last, Object.keys(hear), (name, data) => hear[name](data));
   }
   for (const element of room.querySelectorAll('[data-comment-form]')) form(element, list, text);
+  // What had waited for the network: shown here by the stream, or, held, by this.
+  document.addEventListener('portal:sent', ({ detail: { action, body } }) => {
+    if (body.text && [...room.querySelectorAll('[data-comment-form]')].some((element) => element.action === action)) list.own(body);
+  });
 }
 
 // The page itself says how a part looks now.

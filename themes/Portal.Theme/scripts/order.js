@@ -94,8 +94,4 @@ if (form) {
     waiting = setTimeout(ask, 200);
   });
   if (form.what.value) ask(); // a form shown again, or filled in by the browser
-  form.addEventListener('submit', () => {
-    const button = form.querySelector('button.main');
-    setTimeout(() => { button.disabled = true; });
-  });
 }

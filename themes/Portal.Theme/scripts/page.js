@@ -2,8 +2,7 @@
 //   [data-print]                     prints                      [data-share]  shares the page, or copies its address
 //   [data-copy="text"]               copies a text               (data-text-done: what the button says afterwards)
 //   [data-read-aloud] (hidden)       appears where the browser can speak; reads <main> aloud, stops when pressed again (data-text-stop)
-//   form[data-outbox]                keeps what could not be sent without a network and sends it once when it is back
-//                                    (data-text-kept: what it says then; the form carries an <input type="hidden" name="key">)
+//   form[data-outbox]                keeps what could not be sent without a network and sends it once when it is back (_page/outbox.js)
 //   input[type=search][name=q]       offers titles while somebody types
 // It registers the service worker, which keeps the shell and what was read for the next time without a network.
 
@@ -33,5 +32,12 @@ readAloud();
 outbox();
 
 if ('serviceWorker' in navigator && isSecureContext) {
-  addEventListener('load', () => navigator.serviceWorker.register('/sw.js').catch(() => {}));
+  const start = () => navigator.serviceWorker.register('/sw.js').then(() => navigator.serviceWorker.ready).then(({ active }) => {
+    // The first page was here before the worker was: it is told what it missed. All of it comes out of the browser's cache.
+    if (navigator.serviceWorker.controller) return;
+    const parts = performance.getEntriesByType('resource').map(({ name }) => name.split('#')[0]);
+    active.postMessage({ keep: [location.href, ...parts] });
+  }).catch(() => {});
+  if (document.readyState === 'complete') start();
+  else addEventListener('load', start);
 }

@@ -73,13 +73,15 @@ internal sealed class CommentCommitter(PortalStore store, ISignals signals, ILog
     private async Task CommitAsync(List<Pending> batch)
     {
         var ids = batch.Select(p => p.Comment.EpisodeId).Distinct().Order().ToList();
+        HashSet<Pending> repeated = [];
         var open = await store.WriteAsync(async db =>
         {
+            repeated = await RepeatedAsync(db, batch);
             var alive = await db.Set<EpisodeRow>()
                 .Where(e => ids.Contains(e.Id) && (e.State == EpisodeState.Announced || e.State == EpisodeState.OnAir))
                 .Select(e => e.Id).ToListAsync();
             foreach (var id in ids.Where(alive.Contains))
-                await AddAsync(db, id, [.. batch.Select(p => p.Comment).Where(c => c.EpisodeId == id)]);
+                await AddAsync(db, id, [.. batch.Where(p => !repeated.Contains(p)).Select(p => p.Comment).Where(c => c.EpisodeId == id)]);
             return alive;
         });
         foreach (var id in open)
@@ -87,7 +89,15 @@ internal sealed class CommentCommitter(PortalStore store, ISignals signals, ILog
         if (batch.Exists(p => p.Comment.State == CommentState.Held))
             await signals.RaiseAsync(IModerationLane.Topic);
         foreach (var pending in batch)
-            pending.Done.TrySetResult(open.Contains(pending.Comment.EpisodeId) ? CommitResult.Kept : CommitResult.EpisodeEnded);
+            pending.Done.TrySetResult(repeated.Contains(pending) ? CommitResult.Repeated : open.Contains(pending.Comment.EpisodeId) ? CommitResult.Kept : CommitResult.EpisodeEnded);
+    }
+
+    // The same sending twice (SendingId): the second time it would break the whole batch.
+    private static async Task<HashSet<Pending>> RepeatedAsync(PortalDb db, List<Pending> batch)
+    {
+        var ids = batch.Select(p => p.Comment.Id).ToList();
+        HashSet<Guid> known = [.. await db.Set<CommentRow>().Where(c => ids.Contains(c.Id)).Select(c => c.Id).ToListAsync()];
+        return [.. batch.Where(p => !known.Add(p.Comment.Id))];
     }
 
     private static async Task AddAsync(PortalDb db, Guid episodeId, List<CommentRow> comments)
@@ -114,6 +124,9 @@ internal enum CommitResult
 {
     /// <summary>It is in the database.</summary>
     Kept,
+
+    /// <summary>A comment with the same id, the same sending, is there already; nothing was added.</summary>
+    Repeated,
 
     /// <summary>The episode ended meanwhile; nothing was kept.</summary>
     EpisodeEnded,

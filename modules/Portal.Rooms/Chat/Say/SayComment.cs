@@ -14,7 +14,11 @@ using Portal.Storage.Database;
 namespace Portal.Rooms.Chat.Say;
 
 /// <summary>What somebody wants to say.</summary>
-internal sealed record SayRequest(string Slug, int Number, string? Text, string? Name);
+internal sealed record SayRequest(string Slug, int Number, string? Text, string? Name)
+{
+    /// <summary>Random name of this sending, at most 60 characters, drawn by the browser: sent again with it, it is the same comment. Null without script.</summary>
+    public string? Key { get; init; }
+}
 
 /// <summary>What became of it.</summary>
 internal sealed record Said(CommentRow Comment, bool IsHeld);
@@ -41,6 +45,9 @@ internal sealed class SayComment(
         await using var db = store.Open();
         if (await EpisodeFacts.FindAsync(db, request.Slug, request.Number, ct) is not { } facts)
             return new Refusal(RefusalKind.NotFound, t["say.no-episode"]);
+        var id = SendingId.Of(facts.Id, user, request.Key, text) ?? Guid.CreateVersion7(clock.GetUtcNow());
+        if (await db.Set<CommentRow>().FirstOrDefaultAsync(c => c.Id == id, ct) is { } arrived)
+            return new Said(arrived, arrived.State == CommentState.Held);
         var staff = user.May(RoomPermissions.Moderate, facts.PlacePath) || user.May(RoomPermissions.Direct, facts.PlacePath);
         if (!staff && await RefuseSpeakerAsync(db, facts, user, ct) is { } silenced)
             return silenced;
@@ -50,7 +57,7 @@ internal sealed class SayComment(
             return new Refusal(RefusalKind.Conflict, t["say.cut"]);
         if (await FindRepeatedAsync(db, facts.Id, user, text, ct) is { } earlier)
             return new Said(earlier, earlier.State == CommentState.Held);
-        return await KeepAsync(facts, user, text, name, staff);
+        return await KeepAsync(id, facts, user, text, name, staff);
     }
 
     private Refusal? Refuse(SayRequest request, out string text, out string name)
@@ -97,7 +104,7 @@ internal sealed class SayComment(
             : recent.Where(c => c.PersonId == null && c.Device != null && c.Device == user.Device);
     }
 
-    private async Task<Outcome<Said>> KeepAsync(EpisodeFacts facts, CurrentUser user, string text, string name, bool staff)
+    private async Task<Outcome<Said>> KeepAsync(Guid id, EpisodeFacts facts, CurrentUser user, string text, string name, bool staff)
     {
         var found = staff ? new Screening(ScreenVerdict.Pass) : Screened(text, name, facts.PlacePath);
         if (found.Verdict == ScreenVerdict.Block)
@@ -106,7 +113,7 @@ internal sealed class SayComment(
         var now = clock.UtcNow();
         var comment = new CommentRow
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id,
             EpisodeId = facts.Id,
             PersonId = user.Id,
             Device = user.Device,
@@ -122,9 +129,18 @@ internal sealed class SayComment(
         return await committer.AddAsync(comment) switch
         {
             CommitResult.Kept => new Said(comment, held),
+            CommitResult.Repeated => await AgainAsync(comment.Id),
             CommitResult.EpisodeEnded => new Refusal(RefusalKind.Conflict, t["say.ended"]),
             _ => new Refusal(RefusalKind.TooMany, t["say.overloaded"]),
         };
+    }
+
+    // The twin of this sending was committed in the same moment.
+    private async Task<Said> AgainAsync(Guid id)
+    {
+        await using var db = store.Open();
+        var earlier = await db.Set<CommentRow>().SingleAsync(c => c.Id == id);
+        return new Said(earlier, earlier.State == CommentState.Held);
     }
 
     private string Named(string name, CurrentUser user)

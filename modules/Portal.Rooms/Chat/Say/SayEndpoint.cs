@@ -13,7 +13,7 @@ using Portal.Rooms.Texts;
 namespace Portal.Rooms.Chat.Say;
 
 /// <summary>
-/// POST /rooms/SLUG/NUMBER with <c>text</c> and <c>name</c>, as a form or as JSON. A script gets JSON
+/// POST /rooms/SLUG/NUMBER with <c>text</c>, <c>name</c> and perhaps <c>key</c> (<see cref="SendingId"/>), as a form or as JSON. A script gets JSON
 /// (<c>seq name text at host held message</c>), a browser without script the page again.
 /// </summary>
 internal static class SayEndpoint
@@ -63,11 +63,11 @@ internal static class SayEndpoint
             if (http.Request.HasFormContentType)
             {
                 var form = await http.Request.ReadFormAsync(ct);
-                return new SayRequest(slug, number, form["text"], form["name"]);
+                return new SayRequest(slug, number, form["text"], form["name"]) { Key = form["key"] };
             }
 
             var body = await http.Request.ReadFromJsonAsync<SayBody>(ct);
-            return new SayRequest(slug, number, body?.Text, body?.Name);
+            return new SayRequest(slug, number, body?.Text, body?.Name) { Key = body?.Key };
         }
         catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -86,7 +86,7 @@ internal static class SayEndpoint
         return FormAgain.PageAsync(http, new Refusal(RefusalKind.TooLarge, t["say.too-long", CommentText.MaxText], "text"));
     }
 
-    private sealed record SayBody(string? Text, string? Name);
+    private sealed record SayBody(string? Text, string? Name, string? Key);
 }
 
 /// <summary>303: look there with GET.</summary>

@@ -3,7 +3,8 @@
 export function form(element, list, text) {
   const field = element.querySelector('[name="text"]');
   const error = element.querySelector('[data-comment-error]');
-  let key = crypto.randomUUID?.() || String(Math.random()).slice(2);
+  const draw = () => crypto.randomUUID?.() || String(Math.random()).slice(2);
+  let key = draw();
   let busy = false;
 
   const complain = (words) => {
@@ -23,11 +24,15 @@ export function form(element, list, text) {
       const answer = await fetch(element.action, { method: 'POST', body: data, headers: { Accept: 'application/json' } });
       const body = await answer.json().catch(() => ({}));
       if (!answer.ok) { complain(body.title || text('failed')); return; }
-      key = crypto.randomUUID?.() || String(Math.random()).slice(2);
+      key = draw();
       field.value = '';
       list.own(body);
     } catch {
-      complain(text('failed'));
+      // Without a network the outbox keeps it, with its key, and sends it once when the network is back.
+      const unsent = new CustomEvent('portal:unsent', { cancelable: true, detail: { action: element.action, data: [...data], words: field.value.trim() } });
+      if (document.dispatchEvent(unsent)) { complain(text('failed')); return; }
+      key = draw();
+      field.value = '';
     } finally {
       busy = false;
       field.focus({ preventScroll: true });

@@ -28,6 +28,7 @@ export class CommentList {
 
   pauseButton(button) {
     if (!button) return;
+    button.hidden = false;
     const show = () => { button.textContent = this.text(this.paused ? 'resume' : 'pause'); button.setAttribute('aria-pressed', String(this.paused)); };
     button.addEventListener('click', () => {
       this.paused = !this.paused;
