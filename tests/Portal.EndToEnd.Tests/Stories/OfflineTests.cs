@@ -12,7 +12,7 @@ public sealed class OfflineTests(DemoSite demo, Browser browser)
     private const string Kept =
         """
         async (paths) => {
-          if (!navigator.serviceWorker.controller) return false;
+          if (navigator.serviceWorker.controller?.state !== 'activated') return false;
           const found = await Promise.all(paths.map(path => caches.match(new URL(path, location.origin).href, { ignoreVary: true })));
           return found.every(Boolean);
         }
