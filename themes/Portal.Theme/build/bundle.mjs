@@ -1,6 +1,7 @@
 // Bundles the theme's scripts and styles into wwwroot/dist. Run by the build, see Bundle.targets.
-import { build } from 'esbuild';
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { build, transform } from 'esbuild';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lower } from './lower.mjs';
 
 rmSync('wwwroot/dist', { recursive: true, force: true });
 mkdirSync('wwwroot/dist', { recursive: true });
@@ -14,8 +15,13 @@ await build({ ...common, entryPoints: entries('scripts', '.js'), splitting: true
 
 // (import.meta is younger than es2019, but both know it.)
 
-// Styles are written for present browsers and lowered for those two (inset, :is, nesting).
-await build({ ...common, entryPoints: entries('styles', '.css'), target: ['chrome78', 'safari13'] });
+// Styles are written for present browsers and lowered for those two (nesting by esbuild, :is and inset by lower.mjs).
+const old = ['chrome78', 'safari13'];
+await build({ ...common, entryPoints: entries('styles', '.css'), target: old });
+for (const name of entries('styles', '.css').map((path) => path.replace('styles/', 'wwwroot/dist/'))) {
+  const small = await transform(lower(readFileSync(name, 'utf8')), { loader: 'css', charset: 'utf8', minify: true, target: old });
+  writeFileSync(name, small.code);
+}
 
 // Vditor loads its parts by itself from where its `cdn` option points; of its 25 MB the desk needs these.
 const vditor = 'wwwroot/vendor/vditor/dist';
