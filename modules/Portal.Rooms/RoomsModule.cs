@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -17,6 +18,7 @@ using Portal.Rooms.Plan;
 using Portal.Rooms.Programme;
 using Portal.Rooms.Publish;
 using Portal.Rooms.Recipe;
+using Portal.Rooms.Replay;
 using Portal.Rooms.Search;
 using Portal.Rooms.Studio;
 using Portal.Rooms.Texts;
@@ -65,6 +67,11 @@ public sealed class RoomsModule : PortalModule
         services.AddScoped<StudioDesk>();
         services.AddScoped<DirectEpisode>();
         services.AddScoped<ShowKey>();
+        services.AddScoped<ChangeEpisode>();
+        services.AddSingleton<IReplayGate, ReplayGate>();
+        services.AddScoped<EditReplay>();
+        services.AddScoped<ReplayDesk>();
+        services.AddScoped<EpisodeFigures>();
         services.AddHandler<OrderScheduled, OrdersChanged>();
         services.AddHandler<OrderAnsweredOnAir, OrdersChanged>();
         services.AddSearchSource<EpisodeSource>();
@@ -77,7 +84,8 @@ public sealed class RoomsModule : PortalModule
     {
         endpoints.MapSay();
         endpoints.MapReport();
-        endpoints.MapEvents();
+        endpoints.MapDownload();
+        endpoints.MapFiguresCsv();
         endpoints.MapEpisodeFiles();
     }
 
@@ -89,6 +97,7 @@ public sealed class RoomsModule : PortalModule
         model.ApplyConfiguration(new SegmentTable());
         model.ApplyConfiguration(new ProductTable());
         model.ApplyConfiguration(new ViewerSampleRow.Table());
+        model.ApplyConfiguration(new SegmentOrderRow.Table());
         model.ApplyConfiguration(new CommentTable());
         model.ApplyConfiguration(new MarkTable());
         model.ApplyConfiguration(new LogHeadTable());
@@ -112,6 +121,7 @@ public sealed class RoomsModule : PortalModule
         services.AddSingleton<CommentCommitter>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<Feeds>();
+        services.AddSingleton<IStartupFilter, EventsEndpoint>();
         services.AddScoped<SayComment>();
         services.AddScoped<DecideComment>();
         services.AddScoped<PinComment>();

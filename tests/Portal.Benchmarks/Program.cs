@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Running;
 using Portal.Benchmarks.Live;
+using Portal.Benchmarks.Rooms;
 
-if (LiveLoad.TryRun(args) is { } live)
-    await live;
+if ((LiveLoad.TryRun(args) ?? RoomsLoad.TryRun(args)) is { } load)
+    await load;
 else
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

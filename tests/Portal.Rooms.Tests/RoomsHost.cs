@@ -39,6 +39,8 @@ internal sealed class RoomsHost : IAsyncDisposable
 
     public FakeStreams Streams => (FakeStreams)Get<IStreams>();
 
+    public FakeRecordings Recordings => (FakeRecordings)Get<IRecordings>();
+
     public FakeOrders Orders => (FakeOrders)Get<IOrders>();
 
     public CurrentUser Editor { get; private set; } = CurrentUser.Visitor;
@@ -60,6 +62,7 @@ internal sealed class RoomsHost : IAsyncDisposable
             services =>
             {
                 services.AddSingleton<IStreams, FakeStreams>();
+                services.AddSingleton<IRecordings, FakeRecordings>();
                 services.AddSingleton<IOrders, FakeOrders>();
                 services.AddSingleton<IPageCache, NoPages>();
             });
@@ -170,6 +173,21 @@ internal sealed class FakeStreams : IStreams
         Asked.Add(what);
         return true;
     }
+}
+
+/// <summary>One recording, of whatever is asked for.</summary>
+internal sealed class FakeRecordings : IRecordings
+{
+    public bool IsOpen { get; set; }
+
+    public bool IsDeleted { get; private set; }
+
+    public ValueTask<Recording?> FindAsync(Guid streamId, CancellationToken ct = default) =>
+        ValueTask.FromResult(IsDeleted ? null : new Recording(streamId, TimeSpan.FromMinutes(20), 1_000_000, $"/replay/{streamId}/index.m3u8", IsOpen));
+
+    public Task<bool> WriteMp4Async(Guid streamId, Stream output, CancellationToken ct = default) => Task.FromResult(!IsDeleted);
+
+    public ValueTask<bool> DeleteAsync(Guid streamId, CancellationToken ct = default) => ValueTask.FromResult(IsDeleted = true);
 }
 
 /// <summary>Orders that only remember what was asked of them.</summary>

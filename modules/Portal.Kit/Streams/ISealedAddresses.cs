@@ -11,4 +11,7 @@ public interface ISealedAddresses
 
     /// <summary>An FLV address that shows what the publisher sends, before the delay and through a cut-off, good until then (UTC). For staff only.</summary>
     string Preview(string playName, DateTime until);
+
+    /// <summary>The playlist of a recording with everything that is on disk, trimmed, cut or hidden, good until then (UTC). For staff only.</summary>
+    string WholeReplay(Guid streamId, DateTime until);
 }

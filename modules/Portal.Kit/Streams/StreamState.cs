@@ -31,7 +31,21 @@ public sealed record StreamState(
     bool SoundPresent,
     int Viewers,
     TimeSpan Recorded,
-    string? RecordingStopped);
+    string? RecordingStopped)
+{
+    /// <summary>For how long the sound has been digital silence while its frames go on arriving; zero while something is heard.</summary>
+    public TimeSpan SilentFor { get; init; }
+
+    /// <summary>How those who watch do it.</summary>
+    public AudienceCount Audience { get; init; } = new(0, 0, 0, 0);
+}
+
+/// <summary>How people watch a stream.</summary>
+/// <param name="Hls">HLS players, derived from how often they ask.</param>
+/// <param name="Flv">FLV over HTTP or WebSocket.</param>
+/// <param name="Rtmp">RTMP players.</param>
+/// <param name="Listen">Sound only.</param>
+public sealed record AudienceCount(int Hls, int Flv, int Rtmp, int Listen);
 
 /// <summary>Phase of a stream.</summary>
 public enum StreamPhase

@@ -35,8 +35,11 @@ internal sealed class RecordingIndex
     /// <summary>Whether the recording was closed in order.</summary>
     public bool IsEnded { get; private set; }
 
+    /// <summary>Segments that are complete, cut ones too.</summary>
+    public IEnumerable<RecordedSegment> Closed => segments.Where(s => s.IsClosed);
+
     /// <summary>Segments that may be played.</summary>
-    public IEnumerable<RecordedSegment> Playable => segments.Where(s => s.IsClosed && !s.IsCut);
+    public IEnumerable<RecordedSegment> Playable => Closed.Where(s => !s.IsCut);
 
     /// <summary>Reads an index; lines that make no sense end it.</summary>
     public static RecordingIndex Read(string text)

@@ -17,6 +17,7 @@ internal sealed class RecordingStore(
     IHostEnvironment environment,
     LiveOptions options,
     IStringLocalizer<LiveTexts> texts,
+    IEnumerable<IReplayGate> gates,
     TimeProvider clock,
     ILogger<RecordingStore> log) : IRecordings, IStreamPartFactory
 {
@@ -46,6 +47,15 @@ internal sealed class RecordingStore(
         return recorder;
     }
 
+    /// <summary>What the public, were it allowed to watch, may have of a recording; null when there is none.</summary>
+    public async ValueTask<(RecordingView View, bool IsPublic)?> ViewAsync(Guid streamId, CancellationToken ct)
+    {
+        if (View(streamId) is not { } view)
+            return null;
+        var right = gates.FirstOrDefault() is { } gate ? await gate.AskAsync(streamId, ct) : ReplayRight.Everything;
+        return (view.For(right), right.IsPublic);
+    }
+
     /// <summary>What may be played of a recording; null when there is none.</summary>
     public RecordingView? View(Guid streamId)
     {
@@ -65,14 +75,23 @@ internal sealed class RecordingStore(
     }
 
     /// <inheritdoc />
-    public ValueTask<Kit.Streams.Recording?> FindAsync(Guid streamId, CancellationToken ct = default) => ValueTask.FromResult(View(streamId) is { } view
-        ? new Kit.Streams.Recording(streamId, view.Length, view.Bytes, $"/replay/{streamId}/index.m3u8", view.IsOpen)
-        : null);
+    public async ValueTask<Kit.Streams.Recording?> FindAsync(Guid streamId, CancellationToken ct = default)
+    {
+        if (await ViewAsync(streamId, ct) is not { View: var view })
+            return null;
+        return new Kit.Streams.Recording(streamId, view.Length, view.Bytes, $"/replay/{streamId}/index.m3u8", view.IsOpen)
+        {
+            Sound = view.Formats.Any(f => f is { Video: not null, Audio: not null }) ? $"/replay/{streamId}/sound.m3u8" : null,
+            Whole = TimeSpan.FromMilliseconds(view.Whole.Sum(s => s.Duration)),
+            Cut = TimeSpan.FromMilliseconds(view.Whole.Where(s => s.IsCut && !view.Segments.Contains(s)).Sum(s => s.Duration)),
+            Stretches = view.Stretches(),
+        };
+    }
 
     /// <inheritdoc />
     public async Task<bool> WriteMp4Async(Guid streamId, Stream output, CancellationToken ct = default)
     {
-        if (View(streamId) is not { Segments.Count: > 0 } view)
+        if (await ViewAsync(streamId, ct) is not { View: { Segments.Count: > 0 } view })
             return false;
         await Mp4Join.WriteAsync(view, output, ct);
         return true;

@@ -19,6 +19,9 @@ internal sealed class AddressSeal(LiveOptions options, TimeProvider clock) : ISe
     /// <inheritdoc />
     public string Preview(string playName, DateTime until) => $"/live/{playName}.flv" + Query("preview", playName, until);
 
+    /// <inheritdoc />
+    public string WholeReplay(Guid streamId, DateTime until) => $"/replay/{streamId}/index.m3u8" + Query("preview", streamId.ToString("N"), until);
+
     /// <summary>Whether a request carries the right to play this.</summary>
     public bool MayPlay(HttpRequest request, string playName) =>
         MayPlay(playName, request.Query["until"].ToString(), request.Query["seal"].ToString()) || MayPreview(request, playName);

@@ -1,3 +1,5 @@
+using Portal.Live.Streams.Codecs;
+
 namespace Portal.Live.Streams;
 
 /// <summary>Measures a stream as it arrives, over the last few whole seconds.</summary>
@@ -6,6 +8,7 @@ internal sealed class StreamMeter(TimeProvider clock)
     private const int Seconds = 4;
     private readonly Second[] ring = new Second[Seconds + 1];
     private long lastAudio = long.MinValue;
+    private long lastHeard = long.MinValue;
     private long lastKey = -1;
 
     /// <summary>Length of the last closed group of pictures.</summary>
@@ -20,6 +23,8 @@ internal sealed class StreamMeter(TimeProvider clock)
         if (frame.Kind == TrackKind.Audio)
         {
             lastAudio = now;
+            if (lastHeard == long.MinValue || !AacSilence.IsSilent(frame.Sample.Span))
+                lastHeard = now;
             return;
         }
 
@@ -33,6 +38,9 @@ internal sealed class StreamMeter(TimeProvider clock)
 
     /// <summary>Whether sound arrived within the last 3 s.</summary>
     public bool SoundPresent => lastAudio != long.MinValue && clock.GetElapsedTime(lastAudio) <= TimeSpan.FromSeconds(3);
+
+    /// <summary>For how long frames of sound have held nothing but silence; zero without sound at all.</summary>
+    public TimeSpan SilentFor => SoundPresent ? clock.GetElapsedTime(lastHeard, lastAudio) : TimeSpan.Zero;
 
     /// <summary>Pictures a second over the last whole seconds; 0 when nothing arrives.</summary>
     public double FrameRate() => Average(static s => s.Pictures);

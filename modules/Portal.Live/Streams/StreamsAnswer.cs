@@ -59,6 +59,14 @@ internal sealed class StreamsAnswer(StreamHub hub, TimeProvider clock) : IStream
             stream.Meter.SoundPresent,
             stream.Audience.AllConnected() + stream.Audience.Hls(second),
             recording?.Recorded ?? TimeSpan.Zero,
-            recording?.Stopped);
+            recording?.Stopped)
+        {
+            SilentFor = stream.Meter.SilentFor,
+            Audience = new AudienceCount(
+                stream.Audience.Hls(second),
+                stream.Audience.Connected(ViewerKind.Flv) + stream.Audience.Connected(ViewerKind.WebSocket),
+                stream.Audience.Connected(ViewerKind.Rtmp),
+                stream.Audience.Connected(ViewerKind.Listen)),
+        };
     }
 }

@@ -33,6 +33,9 @@ public enum MarkKind
 
     /// <summary>The running order changed.</summary>
     Running,
+
+    /// <summary>What the screen page shows large changed: a comment, the order being answered.</summary>
+    Screen,
 }
 
 /// <summary>
@@ -49,4 +52,7 @@ public sealed class LogHeadRow
 
     /// <summary>The pinned comment's number, or null.</summary>
     public long? Pinned { get; set; }
+
+    /// <summary>Number of the comment that the screen page shows large, or null.</summary>
+    public long? OnScreen { get; set; }
 }

@@ -19,6 +19,8 @@ internal sealed class CommentTable : IEntityTypeConfiguration<CommentRow>
         builder.Property(c => c.OrderAddress).HasMaxLength(200);
         builder.HasIndex(c => new { c.EpisodeId, c.Seq }).IsUnique();
         builder.HasIndex(c => new { c.EpisodeId, c.At });
+        builder.HasIndex(c => new { c.EpisodeId, c.State, c.At });
+        builder.HasIndex(c => new { c.EpisodeId, c.Second });
         builder.HasIndex(c => new { c.State, c.At });
         builder.HasOne<EpisodeRow>().WithMany().HasForeignKey(c => c.EpisodeId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -68,6 +68,21 @@ public sealed class EpisodeRow
     /// <summary>Whether the public may watch the replay.</summary>
     public bool ReplayVisible { get; set; }
 
+    /// <summary>What was said, in a few lines, written for the replay; plain text, at most 1000 characters, may be empty.</summary>
+    public string Summary { get; set; } = "";
+
+    /// <summary>Second of the broadcast before which the public sees nothing of the replay; null for none.</summary>
+    public int? TrimFrom { get; set; }
+
+    /// <summary>Second of the broadcast after which the public sees nothing of the replay; null for none.</summary>
+    public int? TrimTo { get; set; }
+
+    /// <summary>Whether what the director cut off was released into the replay afterwards.</summary>
+    public bool CutsReleased { get; set; }
+
+    /// <summary>The order that is being answered on air now, or null. The screen page shows it.</summary>
+    public Guid? AnsweringOrderId { get; set; }
+
     /// <summary>When a person deleted the recording, UTC; null while it may be there.</summary>
     public DateTime? RecordingDeletedAt { get; set; }
 

@@ -18,7 +18,7 @@ public sealed class RoomRow
     /// <summary>What one finds here, at most 300 characters; may be empty.</summary>
     public required string Intro { get; set; }
 
-    /// <summary>Blob name of the cover picture, or null.</summary>
+    /// <summary>Name of one of the theme's pictures, or the address of an uploaded one (<c>/media/ID/NAME</c>); at most 160 characters, or null.</summary>
     public string? Cover { get; set; }
 
     /// <summary>先审后发: every comment waits for a moderator.</summary>

@@ -12,7 +12,7 @@ internal sealed class RoomTable : IEntityTypeConfiguration<RoomRow>
         builder.Property(r => r.Slug).HasMaxLength(40);
         builder.Property(r => r.Name).HasMaxLength(40);
         builder.Property(r => r.Intro).HasMaxLength(300);
-        builder.Property(r => r.Cover).HasMaxLength(64);
+        builder.Property(r => r.Cover).HasMaxLength(160);
         builder.HasIndex(r => r.Slug).IsUnique();
         builder.HasOne<PlaceRow>().WithMany().HasForeignKey(r => r.PlaceId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -41,6 +41,7 @@ internal sealed class EpisodeTable : IEntityTypeConfiguration<EpisodeRow>
         builder.Property(e => e.SealedKey).HasMaxLength(1000);
         builder.Property(e => e.KeyPrint).HasMaxLength(64);
         builder.Property(e => e.PlayName).HasMaxLength(40);
+        builder.Property(e => e.Summary).HasMaxLength(1000);
         builder.HasIndex(e => new { e.RoomId, e.Number }).IsUnique();
         builder.HasIndex(e => e.KeyPrint).IsUnique();
         builder.HasIndex(e => e.PlayName).IsUnique();

@@ -15,6 +15,21 @@ public sealed class ViewerSampleRow
     /// <summary>Most viewers seen at once.</summary>
     public int Viewers { get; set; }
 
+    /// <summary>Seconds that all viewers together watched in this minute, counted every ten seconds.</summary>
+    public int ViewerSeconds { get; set; }
+
+    /// <summary>Most HLS players at once.</summary>
+    public int Hls { get; set; }
+
+    /// <summary>Most FLV players at once.</summary>
+    public int Flv { get; set; }
+
+    /// <summary>Most RTMP players at once.</summary>
+    public int Rtmp { get; set; }
+
+    /// <summary>Most listeners without a picture at once.</summary>
+    public int Listen { get; set; }
+
     internal sealed class Table : IEntityTypeConfiguration<ViewerSampleRow>
     {
         public void Configure(EntityTypeBuilder<ViewerSampleRow> builder)

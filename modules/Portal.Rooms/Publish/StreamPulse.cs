@@ -45,10 +45,17 @@ internal sealed class StreamPulse(
             {
                 var found = await db.Set<EpisodeRow>().Where(e => e.Id == stream.StreamId).ExecuteUpdateAsync(
                     set => set.SetProperty(e => e.SignalAt, now).SetProperty(e => e.Peak, e => e.Peak < viewers ? viewers : e.Peak), ct);
-                var samples = db.Set<ViewerSampleRow>().Where(s => s.EpisodeId == stream.StreamId && s.Minute == minute);
-                if (found == 0 || await samples.ExecuteUpdateAsync(set => set.SetProperty(s => s.Viewers, s => s.Viewers < viewers ? viewers : s.Viewers), ct) > 0)
+                if (found == 0)
                     return;
-                db.Add(new ViewerSampleRow { EpisodeId = stream.StreamId, Minute = minute, Viewers = viewers });
+                var sample = await db.Set<ViewerSampleRow>().AsTracking().SingleOrDefaultAsync(s => s.EpisodeId == stream.StreamId && s.Minute == minute, ct);
+                if (sample is null)
+                    db.Add(sample = new ViewerSampleRow { EpisodeId = stream.StreamId, Minute = minute });
+                sample.Viewers = Math.Max(sample.Viewers, viewers);
+                sample.ViewerSeconds += viewers * (int)Every.TotalSeconds;
+                sample.Hls = Math.Max(sample.Hls, stream.Audience.Hls);
+                sample.Flv = Math.Max(sample.Flv, stream.Audience.Flv);
+                sample.Rtmp = Math.Max(sample.Rtmp, stream.Audience.Rtmp);
+                sample.Listen = Math.Max(sample.Listen, stream.Audience.Listen);
             },
             ct);
     }

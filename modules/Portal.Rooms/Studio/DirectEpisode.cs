@@ -1,26 +1,22 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Portal.Accounts.Audit;
-using Portal.Accounts.Places;
 using Portal.Kit.Episodes;
 using Portal.Kit.Modules;
 using Portal.Kit.Outcomes;
 using Portal.Kit.People;
 using Portal.Kit.Streams;
 using Portal.Kit.Time;
-using Portal.Kit.Web;
 using Portal.Rooms.Chat;
 using Portal.Rooms.Programme;
 using Portal.Rooms.Publish;
 using Portal.Rooms.Texts;
 using Portal.Storage.Database;
-using Portal.Storage.Signals;
 
 namespace Portal.Rooms.Studio;
 
 /// <summary>What the director decides while an episode is on air. Each command is in the audit trail.</summary>
 internal sealed class DirectEpisode(
-    PortalStore store, IStreams streams, ISignals signals, IPageCache pages, TimeProvider clock, IStringLocalizer<RoomsTexts> t)
+    PortalStore store, ChangeEpisode change, IStreams streams, TimeProvider clock, IStringLocalizer<RoomsTexts> t)
 {
     /// <summary>下播: ends the episode for good; its replay is there.</summary>
     public async Task<Outcome<Done>> EndAsync(CurrentUser director, Guid episodeId, CancellationToken ct)
@@ -120,26 +116,9 @@ internal sealed class DirectEpisode(
     }
 
     private async Task<Outcome<Done>> ChangeAsync(
-        CurrentUser user, Guid episodeId, string action, Func<PortalDb, EpisodeRow, Task<Refusal?>> change, CancellationToken ct)
+        CurrentUser user, Guid episodeId, string action, Func<PortalDb, EpisodeRow, Task<Refusal?>> apply, CancellationToken ct)
     {
-        var outcome = await store.WriteAsync<Outcome<EpisodeRow>>(
-            async db =>
-            {
-                var mine = db.PlacesOf(user, RoomPermissions.Direct);
-                var rooms = db.Set<RoomRow>().Where(r => mine.Contains(r.PlaceId));
-                var episode = await db.Set<EpisodeRow>().SingleOrDefaultAsync(e => e.Id == episodeId && rooms.Any(r => r.Id == e.RoomId), ct);
-                if (episode is null)
-                    return new Refusal(RefusalKind.Forbidden, t["studio.forbidden"]);
-                if (await change(db, episode) is { } refused)
-                    return refused;
-                var place = await rooms.Where(r => r.Id == episode.RoomId).Select(r => r.PlaceId).SingleAsync(ct);
-                db.Audit(user, clock.UtcNow(), action, $"episode:{episodeId}", place);
-                return episode;
-            },
-            ct);
-        if (!outcome.IsDone)
-            return outcome.Refusal;
-        await EpisodeStreams.TellAsync(signals, pages, outcome.Value, ct);
-        return Done.Instance;
+        var outcome = await change.RunAsync(user, RoomPermissions.Direct, episodeId, action, apply, ct);
+        return outcome.IsDone ? Done.Instance : outcome.Refusal;
     }
 }

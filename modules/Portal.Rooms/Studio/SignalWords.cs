@@ -20,7 +20,12 @@ internal static class SignalWords
         Recording(stream, t),
     ];
 
-    private static Vital Sound(StreamState s, IStringLocalizer<RoomsTexts> t) => s.SoundPresent
+    // A pause for breath is not digital silence; three seconds of it is a microphone that is off.
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(3);
+
+    private static Vital Sound(StreamState s, IStringLocalizer<RoomsTexts> t) => s.SoundPresent && s.SilentFor >= Silence
+        ? new Vital(t["vital.sound"], t["vital.sound-silent", (int)s.SilentFor.TotalSeconds], IsBad: true)
+        : s.SoundPresent
         ? new Vital(t["vital.sound"], t["vital.sound-good"], IsBad: false)
         : new Vital(t["vital.sound"], t["vital.sound-none"], IsBad: true);
 

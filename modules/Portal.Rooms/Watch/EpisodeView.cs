@@ -38,6 +38,14 @@ public sealed record EpisodeView(
     /// <summary>The segment that is on, or null.</summary>
     public SegmentRow? Current => Segments.Where(s => s.StartedSecond is not null).MaxBy(s => s.StartedSecond);
 
+    /// <summary>
+    /// Where the replay shows a second of the broadcast: outages, cuts and trimmed ends lie between. The second itself
+    /// while there is no replay.
+    /// </summary>
+    public int PositionOf(int second) => HasReplay && Replay is { Stretches.Count: > 0 } replay && Episode.StartedAt is { } start
+        ? (int)(replay.PositionOf(start.AddSeconds(second)) ?? replay.Length).TotalSeconds
+        : second;
+
     /// <summary>Last number of the log that this page already shows.</summary>
     public long LastSeq => Comments.Count == 0 ? 0 : Comments.Max(c => c.Seq ?? 0);
 }

@@ -18,6 +18,8 @@ public sealed class LiveHost : IAsyncLifetime
 
     public KeyGate Gate { get; } = new();
 
+    public ReplayRights Rights { get; } = new();
+
     public ChangeLog Changes { get; } = new();
 
     public LogLines Log { get; } = new();
@@ -62,7 +64,7 @@ public sealed class LiveHost : IAsyncLifetime
         });
         builder.Configuration.AddInMemoryCollection(Settings);
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Information);
-        builder.Services.AddSingleton<IPublishGate>(Gate).AddSingleton<IStreamWatcher>(Changes);
+        builder.Services.AddSingleton<IPublishGate>(Gate).AddSingleton<IStreamWatcher>(Changes).AddSingleton<IReplayGate>(Rights);
         if (Clock is not null)
             builder.Services.AddSingleton(Clock);
         builder.Services.AddRouting();

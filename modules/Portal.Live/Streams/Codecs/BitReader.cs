@@ -30,6 +30,9 @@ internal ref struct BitReader(ReadOnlySpan<byte> data)
         return value;
     }
 
+    /// <summary>Goes on at the next whole byte.</summary>
+    public void Align() => position = (position + 7) & ~7;
+
     /// <summary>One bit.</summary>
     public bool ReadFlag() => Read(1) == 1;
 

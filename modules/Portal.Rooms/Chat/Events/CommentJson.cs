@@ -13,6 +13,7 @@ internal static class CommentJson
 
     private static readonly string[] Orders = ["orders"];
     private static readonly string[] Running = ["running"];
+    private static readonly string[] Screen = ["screen"];
 
     /// <summary>What the public may know of a comment.</summary>
     public static object Of(CommentRow comment, bool pinned) => new
@@ -34,6 +35,7 @@ internal static class CommentJson
         MarkKind.Hide => Hide(mark.Target, mark.Seq),
         MarkKind.Pin => Pin(pinned, mark.Seq),
         MarkKind.Orders => Event("changed", new { parts = Orders }, mark.Seq),
+        MarkKind.Screen => Event("changed", new { parts = Screen }, mark.Seq),
         _ => Event("changed", new { parts = Running }, mark.Seq),
     };
 

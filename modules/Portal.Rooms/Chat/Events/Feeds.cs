@@ -13,6 +13,7 @@ internal sealed class Feeds(
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly byte[] Retry = "retry: 3000\n\n"u8.ToArray();
     private readonly ConcurrentDictionary<Guid, Running> running = new();
 
     /// <summary>People who read this episode's comments on this node now.</summary>
@@ -27,13 +28,10 @@ internal sealed class Feeds(
             return false;
         var viewer = new Viewer(http, clock);
         room.Watching[viewer] = 0;
-        var entry = room.Feed.Join(after);
         try
         {
-            await http.Response.StartAsync(http.RequestAborted);
-            await viewer.WriteAsync("retry: 3000\n\n"u8.ToArray());
-            await WriteMissingAsync(episodeId, entry, viewer, http.RequestAborted);
-            await viewer.ServeAsync(entry.First, entry.From);
+            // Nothing here may hold the first chunk: it would keep all that follow alive as long as the viewer stays.
+            await viewer.ServeAsync(await StartAsync(episodeId, room.Feed.Join(after), viewer, http));
         }
         finally
         {
@@ -42,6 +40,16 @@ internal sealed class Feeds(
         }
 
         return true;
+    }
+
+    // Ends before the viewer begins to listen, so that what it got first is not kept with it.
+    private async Task<Chunk> StartAsync(Guid episodeId, FeedEntry entry, Viewer viewer, HttpContext http)
+    {
+        await http.Response.StartAsync(http.RequestAborted);
+        await viewer.WriteAsync(Retry);
+        await WriteMissingAsync(episodeId, entry, viewer, http.RequestAborted);
+        await viewer.WriteAsync(entry.First);
+        return entry.From;
     }
 
     private async Task WriteMissingAsync(Guid episodeId, FeedEntry entry, Viewer viewer, CancellationToken ct)

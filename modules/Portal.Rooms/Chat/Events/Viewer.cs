@@ -7,10 +7,9 @@ internal sealed class Viewer(HttpContext http, TimeProvider clock)
 {
     private long writingSince;
 
-    /// <summary>Writes what the viewer starts with, then every chunk, until it goes, is dropped, or the feed closes.</summary>
-    public async Task ServeAsync(ReadOnlyMemory<byte> first, Chunk at)
+    /// <summary>Writes every chunk after this one, until the viewer goes, is dropped, or the feed closes.</summary>
+    public async Task ServeAsync(Chunk at)
     {
-        await WriteAsync(first);
         while (!http.RequestAborted.IsCancellationRequested)
         {
             at = await at.Next;
