@@ -12,7 +12,7 @@ using Portal.Storage.Database;
 namespace Portal.Site.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261123160201_Initial")]
+    [Migration("20261123160726_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1887,10 +1887,14 @@ namespace Portal.Site.Migrations.Postgres
 
                     b.HasIndex("EpisodeId", "At");
 
+                    b.HasIndex("EpisodeId", "Second");
+
                     b.HasIndex("EpisodeId", "Seq")
                         .IsUnique();
 
                     b.HasIndex("State", "At");
+
+                    b.HasIndex("EpisodeId", "State", "At");
 
                     b.ToTable("rooms_comments", (string)null);
                 });
@@ -1901,6 +1905,9 @@ namespace Portal.Site.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<long>("Last")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OnScreen")
                         .HasColumnType("bigint");
 
                     b.Property<long?>("Pinned")
@@ -1946,8 +1953,14 @@ namespace Portal.Site.Migrations.Postgres
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
+                    b.Property<Guid?>("AnsweringOrderId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime?>("CutOffAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("CutsReleased")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("DelaySeconds")
                         .HasColumnType("integer");
@@ -2021,10 +2034,21 @@ namespace Portal.Site.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<int?>("TrimFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("TrimTo")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -2096,8 +2120,8 @@ namespace Portal.Site.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Cover")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
 
                     b.Property<string>("Intro")
                         .IsRequired()
@@ -2137,6 +2161,24 @@ namespace Portal.Site.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("rooms_rooms", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Programme.SegmentOrderRow", b =>
+                {
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SegmentId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("EpisodeId", "OrderId");
+
+                    b.HasIndex("SegmentId");
+
+                    b.ToTable("rooms_segment_orders", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Rooms.Programme.SegmentRow", b =>
@@ -2204,6 +2246,21 @@ namespace Portal.Site.Migrations.Postgres
 
                     b.Property<DateTime>("Minute")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Flv")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Hls")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Listen")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Rtmp")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ViewerSeconds")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Viewers")
                         .HasColumnType("integer");
@@ -2680,6 +2737,15 @@ namespace Portal.Site.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("PlaceId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Programme.SegmentOrderRow", b =>
+                {
+                    b.HasOne("Portal.Rooms.Programme.SegmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("SegmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -703,7 +703,7 @@ namespace Portal.Site.Migrations.Postgres
                     Slug = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Intro = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Cover = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Cover = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
                     PreModerated = table.Column<bool>(type: "boolean", nullable: false),
                     Speakers = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     SlowSeconds = table.Column<int>(type: "integer", nullable: false),
@@ -1105,6 +1105,11 @@ namespace Portal.Site.Migrations.Postgres
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ReplayVisible = table.Column<bool>(type: "boolean", nullable: false),
+                    Summary = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    TrimFrom = table.Column<int>(type: "integer", nullable: true),
+                    TrimTo = table.Column<int>(type: "integer", nullable: true),
+                    CutsReleased = table.Column<bool>(type: "boolean", nullable: false),
+                    AnsweringOrderId = table.Column<Guid>(type: "uuid", nullable: true),
                     RecordingDeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Peak = table.Column<int>(type: "integer", nullable: false),
                     IsDemoLoop = table.Column<bool>(type: "boolean", nullable: false)
@@ -1193,7 +1198,8 @@ namespace Portal.Site.Migrations.Postgres
                 {
                     EpisodeId = table.Column<Guid>(type: "uuid", nullable: false),
                     Last = table.Column<long>(type: "bigint", nullable: false),
-                    Pinned = table.Column<long>(type: "bigint", nullable: true)
+                    Pinned = table.Column<long>(type: "bigint", nullable: true),
+                    OnScreen = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1233,7 +1239,12 @@ namespace Portal.Site.Migrations.Postgres
                 {
                     EpisodeId = table.Column<Guid>(type: "uuid", nullable: false),
                     Minute = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Viewers = table.Column<int>(type: "integer", nullable: false)
+                    Viewers = table.Column<int>(type: "integer", nullable: false),
+                    ViewerSeconds = table.Column<int>(type: "integer", nullable: false),
+                    Hls = table.Column<int>(type: "integer", nullable: false),
+                    Flv = table.Column<int>(type: "integer", nullable: false),
+                    Rtmp = table.Column<int>(type: "integer", nullable: false),
+                    Listen = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1264,6 +1275,25 @@ namespace Portal.Site.Migrations.Postgres
                         name: "FK_rooms_segments_rooms_episodes_EpisodeId",
                         column: x => x.EpisodeId,
                         principalTable: "rooms_episodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rooms_segment_orders",
+                columns: table => new
+                {
+                    EpisodeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SegmentId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rooms_segment_orders", x => new { x.EpisodeId, x.OrderId });
+                    table.ForeignKey(
+                        name: "FK_rooms_segment_orders_rooms_segments_SegmentId",
+                        column: x => x.SegmentId,
+                        principalTable: "rooms_segments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1611,10 +1641,20 @@ namespace Portal.Site.Migrations.Postgres
                 columns: new[] { "EpisodeId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_rooms_comments_EpisodeId_Second",
+                table: "rooms_comments",
+                columns: new[] { "EpisodeId", "Second" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_rooms_comments_EpisodeId_Seq",
                 table: "rooms_comments",
                 columns: new[] { "EpisodeId", "Seq" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rooms_comments_EpisodeId_State_At",
+                table: "rooms_comments",
+                columns: new[] { "EpisodeId", "State", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_rooms_comments_State_At",
@@ -1664,6 +1704,11 @@ namespace Portal.Site.Migrations.Postgres
                 table: "rooms_rooms",
                 column: "Slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rooms_segment_orders_SegmentId",
+                table: "rooms_segment_orders",
+                column: "SegmentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_rooms_segments_EpisodeId_Position",
@@ -1797,7 +1842,7 @@ namespace Portal.Site.Migrations.Postgres
                 name: "rooms_samples");
 
             migrationBuilder.DropTable(
-                name: "rooms_segments");
+                name: "rooms_segment_orders");
 
             migrationBuilder.DropTable(
                 name: "storage_cursors");
@@ -1842,7 +1887,7 @@ namespace Portal.Site.Migrations.Postgres
                 name: "requests_orders");
 
             migrationBuilder.DropTable(
-                name: "rooms_episodes");
+                name: "rooms_segments");
 
             migrationBuilder.DropTable(
                 name: "calendar_series");
@@ -1851,10 +1896,13 @@ namespace Portal.Site.Migrations.Postgres
                 name: "content_items");
 
             migrationBuilder.DropTable(
-                name: "rooms_series");
+                name: "rooms_episodes");
 
             migrationBuilder.DropTable(
                 name: "calendar_activities");
+
+            migrationBuilder.DropTable(
+                name: "rooms_series");
 
             migrationBuilder.DropTable(
                 name: "rooms_rooms");

@@ -11,7 +11,7 @@ using Portal.Storage.Database;
 namespace Portal.Site.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261123160156_Initial")]
+    [Migration("20261123160722_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1851,10 +1851,14 @@ namespace Portal.Site.Migrations.Sqlite
 
                     b.HasIndex("EpisodeId", "At");
 
+                    b.HasIndex("EpisodeId", "Second");
+
                     b.HasIndex("EpisodeId", "Seq")
                         .IsUnique();
 
                     b.HasIndex("State", "At");
+
+                    b.HasIndex("EpisodeId", "State", "At");
 
                     b.ToTable("rooms_comments", (string)null);
                 });
@@ -1865,6 +1869,9 @@ namespace Portal.Site.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OnScreen")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("Pinned")
@@ -1910,8 +1917,14 @@ namespace Portal.Site.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AnsweringOrderId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("CutOffAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("CutsReleased")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("DelaySeconds")
                         .HasColumnType("INTEGER");
@@ -1983,10 +1996,21 @@ namespace Portal.Site.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("TrimFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TrimTo")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -2058,7 +2082,7 @@ namespace Portal.Site.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Cover")
-                        .HasMaxLength(64)
+                        .HasMaxLength(160)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Intro")
@@ -2098,6 +2122,24 @@ namespace Portal.Site.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("rooms_rooms", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Programme.SegmentOrderRow", b =>
+                {
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SegmentId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EpisodeId", "OrderId");
+
+                    b.HasIndex("SegmentId");
+
+                    b.ToTable("rooms_segment_orders", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Rooms.Programme.SegmentRow", b =>
@@ -2164,6 +2206,21 @@ namespace Portal.Site.Migrations.Sqlite
 
                     b.Property<DateTime>("Minute")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Flv")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Hls")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Listen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rtmp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ViewerSeconds")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Viewers")
                         .HasColumnType("INTEGER");
@@ -2631,6 +2688,15 @@ namespace Portal.Site.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PlaceId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Programme.SegmentOrderRow", b =>
+                {
+                    b.HasOne("Portal.Rooms.Programme.SegmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("SegmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

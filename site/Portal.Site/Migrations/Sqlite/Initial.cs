@@ -702,7 +702,7 @@ namespace Portal.Site.Migrations.Sqlite
                     Slug = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Intro = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Cover = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Cover = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
                     PreModerated = table.Column<bool>(type: "INTEGER", nullable: false),
                     Speakers = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SlowSeconds = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1104,6 +1104,11 @@ namespace Portal.Site.Migrations.Sqlite
                     StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ReplayVisible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    TrimFrom = table.Column<int>(type: "INTEGER", nullable: true),
+                    TrimTo = table.Column<int>(type: "INTEGER", nullable: true),
+                    CutsReleased = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AnsweringOrderId = table.Column<Guid>(type: "TEXT", nullable: true),
                     RecordingDeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Peak = table.Column<int>(type: "INTEGER", nullable: false),
                     IsDemoLoop = table.Column<bool>(type: "INTEGER", nullable: false)
@@ -1192,7 +1197,8 @@ namespace Portal.Site.Migrations.Sqlite
                 {
                     EpisodeId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Last = table.Column<long>(type: "INTEGER", nullable: false),
-                    Pinned = table.Column<long>(type: "INTEGER", nullable: true)
+                    Pinned = table.Column<long>(type: "INTEGER", nullable: true),
+                    OnScreen = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1232,7 +1238,12 @@ namespace Portal.Site.Migrations.Sqlite
                 {
                     EpisodeId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Minute = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Viewers = table.Column<int>(type: "INTEGER", nullable: false)
+                    Viewers = table.Column<int>(type: "INTEGER", nullable: false),
+                    ViewerSeconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hls = table.Column<int>(type: "INTEGER", nullable: false),
+                    Flv = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rtmp = table.Column<int>(type: "INTEGER", nullable: false),
+                    Listen = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1263,6 +1274,25 @@ namespace Portal.Site.Migrations.Sqlite
                         name: "FK_rooms_segments_rooms_episodes_EpisodeId",
                         column: x => x.EpisodeId,
                         principalTable: "rooms_episodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rooms_segment_orders",
+                columns: table => new
+                {
+                    EpisodeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SegmentId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rooms_segment_orders", x => new { x.EpisodeId, x.OrderId });
+                    table.ForeignKey(
+                        name: "FK_rooms_segment_orders_rooms_segments_SegmentId",
+                        column: x => x.SegmentId,
+                        principalTable: "rooms_segments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1610,10 +1640,20 @@ namespace Portal.Site.Migrations.Sqlite
                 columns: new[] { "EpisodeId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_rooms_comments_EpisodeId_Second",
+                table: "rooms_comments",
+                columns: new[] { "EpisodeId", "Second" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_rooms_comments_EpisodeId_Seq",
                 table: "rooms_comments",
                 columns: new[] { "EpisodeId", "Seq" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rooms_comments_EpisodeId_State_At",
+                table: "rooms_comments",
+                columns: new[] { "EpisodeId", "State", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_rooms_comments_State_At",
@@ -1663,6 +1703,11 @@ namespace Portal.Site.Migrations.Sqlite
                 table: "rooms_rooms",
                 column: "Slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rooms_segment_orders_SegmentId",
+                table: "rooms_segment_orders",
+                column: "SegmentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_rooms_segments_EpisodeId_Position",
@@ -1796,7 +1841,7 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "rooms_samples");
 
             migrationBuilder.DropTable(
-                name: "rooms_segments");
+                name: "rooms_segment_orders");
 
             migrationBuilder.DropTable(
                 name: "storage_cursors");
@@ -1841,7 +1886,7 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "requests_orders");
 
             migrationBuilder.DropTable(
-                name: "rooms_episodes");
+                name: "rooms_segments");
 
             migrationBuilder.DropTable(
                 name: "calendar_series");
@@ -1850,10 +1895,13 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "content_items");
 
             migrationBuilder.DropTable(
-                name: "rooms_series");
+                name: "rooms_episodes");
 
             migrationBuilder.DropTable(
                 name: "calendar_activities");
+
+            migrationBuilder.DropTable(
+                name: "rooms_series");
 
             migrationBuilder.DropTable(
                 name: "rooms_rooms");
