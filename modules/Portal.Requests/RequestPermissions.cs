@@ -18,6 +18,9 @@ public static class RequestPermissions
     /// <summary>Keep units and their members.</summary>
     public static Permission Units { get; } = new("requests.units", Role.Dispatcher);
 
+    /// <summary>Enter holidays and make-up days, at the topmost place.</summary>
+    public static Permission Holidays { get; } = new("requests.holidays", Role.Dispatcher);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Permission> All { get; } = [Triage, Handle, Supervise, Units];
+    public static IReadOnlyList<Permission> All { get; } = [Triage, Handle, Supervise, Units, Holidays];
 }

@@ -2,13 +2,15 @@ using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
+using Portal.Accounts.Places.Settings;
 using Portal.Kit.Modules;
 using Portal.Kit.Orders;
+using Portal.Kit.Time;
 using Portal.Kit.Web;
 using Portal.Requests.Board;
 using Portal.Requests.Escalation;
 using Portal.Requests.Figures;
+using Portal.Requests.Holidays;
 using Portal.Requests.Kernel.Log;
 using Portal.Requests.Recipes;
 using Portal.Requests.Search;
@@ -16,6 +18,7 @@ using Portal.Requests.Texts;
 using Portal.Requests.Topics;
 using Portal.Requests.Topics.Comments;
 using Portal.Requests.Topics.Desk;
+using Portal.Requests.Topics.Kind;
 using Portal.Requests.Topics.Mine;
 using Portal.Requests.Topics.Similar;
 using Portal.Requests.Topics.Status;
@@ -50,6 +53,7 @@ public sealed class RequestsModule : PortalModule
     [
         new("menu.desk", typeof(RequestsTexts), "/desk/orders", "order", RequestPermissions.Handle, 200),
         new("menu.units", typeof(RequestsTexts), "/desk/units", "people", RequestPermissions.Units, 210),
+        new("menu.holidays", typeof(RequestsTexts), "/desk/holidays", "cal", RequestPermissions.Holidays, 220),
     ];
 
     /// <inheritdoc />
@@ -68,18 +72,24 @@ public sealed class RequestsModule : PortalModule
             .ApplyConfiguration(new ContactRow.Table())
             .ApplyConfiguration(new WantRow.Table())
             .ApplyConfiguration(new CounterRow.Table())
+            .ApplyConfiguration(new HolidayRow.Table())
             .ApplyConfiguration(new MissRow.Table())
             .ApplyConfiguration(new LeaseRow.Table())
             .ApplyConfiguration(new UnitRow.Table())
             .ApplyConfiguration(new MemberRow.Table()));
-        services.AddOptions<RequestOptions>().Bind(configuration.GetSection("Requests")).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<RequestOptions>, RequestOptionsCheck>();
+        services.AddPlaceSettings<ClockRules>(ClockRules.Key, typeof(RequestsTexts));
+        services.AddSingleton<HolidayTable>();
+        services.AddSingleton<IHolidays>(s => s.GetRequiredService<HolidayTable>());
+        services.AddSingleton<KeepHolidays>();
+        services.AddSingleton<ClockPolicies>();
+        services.AddSingleton<KindWords>();
         services.AddSingleton<OrderChanges>();
         services.AddSingleton(new PersonalCookie(OrderPasses.Cookie, "/orders"));
         services.AddSingleton<Ledger>();
         services.AddSingleton<OrderWrites>();
         services.AddSingleton<TopicNotices>();
         services.AddSingleton<TopicDesk>();
+        services.AddSingleton<IRequestDesk>(s => s.GetRequiredService<TopicDesk>());
         services.AddSingleton<OnAir>();
         services.AddSingleton<OrderForm>();
         services.AddSingleton<SubmitTopic>();

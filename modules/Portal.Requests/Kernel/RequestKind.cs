@@ -27,6 +27,9 @@ internal sealed class RequestKind
     /// <summary>Stable name as stored: <c>topic</c>.</summary>
     public string Name { get; }
 
+    /// <summary>The class of its texts: sentences of refusal, names of states and clocks.</summary>
+    public Type Texts { get; init; } = typeof(Requests.Texts.RequestsTexts);
+
     /// <summary>First letter of its numbers.</summary>
     public string Letter { get; }
 

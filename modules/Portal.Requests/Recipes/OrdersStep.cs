@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
+using Portal.Kit.Time;
 using Portal.Requests.Kernel;
 using Portal.Requests.Kernel.Log;
 using Portal.Requests.Texts;
@@ -17,7 +17,7 @@ namespace Portal.Requests.Recipes;
 /// Section <c>orders</c>: demo orders that lived through the same kernel as real ones, at times relative to the import. No
 /// notices are sent. Needs <c>places</c>, <c>people</c> and <c>units</c> before it.
 /// </summary>
-internal sealed class OrdersStep(Ledger ledger, IOptions<RequestOptions> options, IStringLocalizer<RequestsTexts> texts) : IRecipeStep
+internal sealed class OrdersStep(Ledger ledger, IStringLocalizer<RequestsTexts> texts) : IRecipeStep
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -55,7 +55,7 @@ internal sealed class OrdersStep(Ledger ledger, IOptions<RequestOptions> options
         db.Add(row);
         for (var i = 1; i < row.Wanted; i++)
             db.Add(new WantRow { OrderId = row.Id, Who = $"r:{i}", At = at.AddMinutes(i) });
-        var facts = new Facts { Channel = "page", Content = Wording.Passed, Visibility = Visibility.Public, Policy = options.Value.Policy };
+        var facts = new Facts { Channel = "page", Content = Wording.Passed, Visibility = Visibility.Public, Policy = new ClockRules().Fix(PublicHolidays.China, ChinaTime.LocalDay(at)) };
         await ledger.AppendAsync(db, row, TopicKind.Instance, new Attempt(TopicCommands.Submit, new Actor(Hats.Orderer, row.AuthorId), at, facts), new Said(words), ct);
         return row;
     }

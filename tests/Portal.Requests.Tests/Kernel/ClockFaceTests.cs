@@ -67,7 +67,7 @@ public sealed class ClockFaceTests
     [Fact]
     public void The_policy_of_the_day_of_order_holds()
     {
-        var story = new Story().Then(Submit, a => a with { Facts = a.Facts with { Policy = new Policy { AnswerHours = 48 } } });
+        var story = new Story().Then(Submit, a => a with { Facts = a.Facts with { Policy = new Policy { Hours = new Dictionary<string, int> { [TopicClocks.FirstAnswer] = 48 } } } });
         Assert.Equal(Story.Start.AddHours(48), story.Clock(TopicClocks.FirstAnswer).Due);
     }
 

@@ -4,8 +4,8 @@ namespace Portal.Requests.Kernel.Clocks;
 /// <param name="Name">Stable key: <c>answer</c>.</param>
 /// <param name="Starts">Events that start it; each start after a stop is a new cycle.</param>
 /// <param name="Stops">Events that stop it: what was due was done.</param>
-/// <param name="Due">From start and facts to the due instant, before pauses.</param>
-internal sealed record ClockRule(string Name, Func<RequestEvent, bool> Starts, Func<RequestEvent, bool> Stops, Func<DateTime, Policy, Facts, DateTime> Due)
+/// <param name="Length">From start, policy and facts to how long it runs, in the clock's own time, pauses not counted.</param>
+internal sealed record ClockRule(string Name, Func<RequestEvent, bool> Starts, Func<RequestEvent, bool> Stops, Func<DateTime, Policy, Facts, TimeSpan> Length)
 {
     /// <summary>Events after which nothing is due any more, though it was not done.</summary>
     public Func<RequestEvent, bool> Cancels { get; init; } = _ => false;
@@ -13,7 +13,7 @@ internal sealed record ClockRule(string Name, Func<RequestEvent, bool> Starts, F
     /// <summary>States in which it stands still.</summary>
     public IReadOnlySet<State> PausedIn { get; init; } = new HashSet<State>();
 
-    /// <summary>States in which nobody is told of it: a merged request's answer comes through its parent.</summary>
+    /// <summary>States in which nobody is told of it.</summary>
     public IReadOnlySet<State> SilentIn { get; init; } = new HashSet<State>();
 
     /// <summary>Whether missing it is announced to the staff.</summary>

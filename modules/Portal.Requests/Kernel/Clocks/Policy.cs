@@ -1,29 +1,29 @@
 namespace Portal.Requests.Kernel.Clocks;
 
-/// <summary>Lengths of the clocks. Copied into the log at submission: who ordered under a promise keeps it.</summary>
+/// <summary>
+/// How long the clocks of a request run and by which time. Copied into the log at submission: who ordered under a promise
+/// keeps it, whatever the place decides later.
+/// </summary>
 internal sealed record Policy
 {
-    /// <summary>Hours to the first human answer, by the wall clock.</summary>
-    public int AnswerHours { get; init; } = 24;
+    /// <summary>What holds where nothing was decided.</summary>
+    public static Policy Usual { get; } = new();
 
-    /// <summary>Hours from dispatch to acceptance.</summary>
-    public int AcceptHours { get; init; } = 24;
+    /// <summary>Hours by name of a clock or of a limit; what is missing is as the kind's table says.</summary>
+    public IReadOnlyDictionary<string, int> Hours { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>Hours for the orderer to answer a question.</summary>
-    public int AskHours { get; init; } = 72;
+    /// <summary>Names of the clocks that run in working time only; all others run by the wall clock.</summary>
+    public IReadOnlyList<string> InOffice { get; init; } = [];
 
-    /// <summary>Hours to do better after a reopening.</summary>
-    public int RedoHours { get; init; } = 72;
-
-    /// <summary>Days for the orderer to rate.</summary>
-    public int RateDays { get; init; } = 14;
-
-    /// <summary>Days from rating to the archive.</summary>
-    public int ArchiveDays { get; init; } = 7;
-
-    /// <summary>Days for a unit outside to answer.</summary>
-    public int OutsideDays { get; init; } = 30;
+    /// <summary>Working time; null where no clock runs by it.</summary>
+    public OfficeHours? Office { get; init; }
 
     /// <summary>Shares of a clock in percent at which holder, backup and supervisor are told.</summary>
     public IReadOnlyList<int> Levels { get; init; } = [50, 80, 100];
+
+    /// <summary>The length of that name.</summary>
+    public TimeSpan Of(string name, int usualHours) => TimeSpan.FromHours(Hours.GetValueOrDefault(name, usualHours));
+
+    /// <summary>The time by which that clock runs.</summary>
+    public ClockTime TimeOf(string clock) => Office is not null && InOffice.Contains(clock) ? Office.Time : ClockTime.Wall;
 }

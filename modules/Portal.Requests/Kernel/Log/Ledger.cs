@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 using Portal.Kit.Events;
 using Portal.Kit.Outcomes;
-using Portal.Requests.Texts;
 using Portal.Storage.Database;
 using Portal.Storage.Events;
 using Portal.Storage.Secrets;
@@ -10,7 +8,7 @@ using Portal.Storage.Secrets;
 namespace Portal.Requests.Kernel.Log;
 
 /// <summary>Appends to logs, inside a write. Nothing else writes <c>requests_events</c>.</summary>
-internal sealed class Ledger(SecretBox box, IStringLocalizer<RequestsTexts> texts)
+internal sealed class Ledger(SecretBox box, KindWords words)
 {
     /// <summary>
     /// Decides, appends, projects, saves. <paramref name="row"/> must be tracked by <paramref name="db"/>; its version is
@@ -24,7 +22,7 @@ internal sealed class Ledger(SecretBox box, IStringLocalizer<RequestsTexts> text
             ? RequestKind.Undo(row.Id, before, attempt.Actor, attempt.At, UndoWindow)
             : kind.Decide(row.Id, before, said is null ? attempt : attempt with { Facts = attempt.Facts with { Worded = true } });
         if (verdict.Event is not { } happened)
-            throw new RefusedException(new Refusal(verdict.Kind, texts[verdict.Refusal!]));
+            throw new RefusedException(new Refusal(verdict.Kind, words.Say(kind, verdict.Refusal!)));
         db.Add(OrderEventRow.From(happened, row.Number));
         if (said is not null)
             db.Add(Row(happened, said));

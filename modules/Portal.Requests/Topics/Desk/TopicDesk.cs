@@ -10,9 +10,15 @@ using Portal.Storage.Events;
 namespace Portal.Requests.Topics.Desk;
 
 /// <summary>Does a command on a 点单 with all that follows from it for merged orders, notices and other modules.</summary>
-internal sealed class TopicDesk(Ledger ledger, TopicNotices notices, TimeProvider clock)
+internal sealed class TopicDesk(Ledger ledger, TopicNotices notices, TimeProvider clock) : IRequestDesk
 {
     private static readonly RequestKind Kind = TopicKind.Instance;
+
+    RequestKind IRequestDesk.Kind => Kind;
+
+    public Task TickAsync(PortalDb db, OrderRow row, Command command, CancellationToken ct) => DoAsync(db, row, new Step(command, Actor.System), ct);
+
+    public string Address(OrderRow row) => $"/desk/orders?view=overdue&order={row.Number}";
 
     /// <summary>Inside a write; <paramref name="row"/> is tracked.</summary>
     /// <exception cref="RefusedException">Refused; the write must be rolled back.</exception>

@@ -14,28 +14,32 @@ internal static class TopicClocks
     public const string Question = "ask";
     public const string Rating = "rate";
 
+    // Lengths that belong to no clock, by their name in the policy.
+    public const string Redo = "redo";
+    public const string Archiving = "archive";
+    public const string OutsideAnswer = "outside";
+
     private static readonly HashSet<State> Waiting = [Asked];
-    private static readonly HashSet<State> ThroughParent = [TopicStates.Merged];
 
     public static IEnumerable<ClockRule> All =>
     [
         // The public promise. Neither a question nor a dispatch answers; a reopening or an appeal deserves an answer anew.
-        new(FirstAnswer, On(TopicCommands.Submit, Reopen, Appeal), e => HumanAnswers.Contains(e.Command), (start, p, _) => start.AddHours(p.AnswerHours))
+        new(FirstAnswer, On(TopicCommands.Submit, Reopen, Appeal), e => HumanAnswers.Contains(e.Command), (_, p, _) => p.Of(FirstAnswer, 24))
         {
-            Cancels = On(Withdraw), PausedIn = Waiting, SilentIn = ThroughParent,
+            Cancels = On(Withdraw), PausedIn = Waiting,
         },
-        new(Acceptance, e => On(Dispatch, Confer, HandOver)(e) || (e.Command == Bounce && e.To == Conferring), On(Accept), (start, p, _) => start.AddHours(p.AcceptHours))
+        new(Acceptance, e => On(Dispatch, Confer, HandOver)(e) || (e.Command == Bounce && e.To == Conferring), On(Accept), (_, p, _) => p.Of(Acceptance, 24))
         {
             Cancels = On(Bounce, Withdraw),
         },
 
         // A promise outlives a bounce and a handing over: it was made to the orderer, not to the unit.
-        new(Promised, On(Accept, Reopen), On(Deliver, Follow), (start, p, known) => known.Promise ?? start.AddHours(p.RedoHours))
+        new(Promised, On(Accept, Reopen), On(Deliver, Follow), (start, p, known) => known.Promise - start ?? p.Of(Redo, 72))
         {
-            Cancels = On(Withdraw, Decline, Refer), SilentIn = ThroughParent, PausedIn = Waiting,
+            Cancels = On(Withdraw, Decline, Refer), SilentIn = new HashSet<State> { TopicStates.Merged }, PausedIn = Waiting,
         },
-        new(Question, On(Ask), On(Answer), (start, p, _) => start.AddHours(p.AskHours)) { Cancels = On(TimeOut, Withdraw), Escalates = false },
-        new(Rating, On(Deliver, Follow, Outside), On(Rate), (start, p, _) => start.AddDays(p.RateDays))
+        new(Question, On(Ask), On(Answer), (_, p, _) => p.Of(Question, 72)) { Cancels = On(TimeOut, Withdraw), Escalates = false },
+        new(Rating, On(Deliver, Follow, Outside), On(Rate), (_, p, _) => p.Of(Rating, 24 * 14))
         {
             Cancels = On(TimeOut, Reopen), Escalates = false,
         },
@@ -43,10 +47,10 @@ internal static class TopicClocks
 
     public static IEnumerable<TimeLimit> TimeLimits =>
     [
-        new(Asked, TimeOut, p => TimeSpan.FromHours(p.AskHours)),
-        new(Delivered, TimeOut, p => TimeSpan.FromDays(p.RateDays)),
-        new(Rated, Archive, p => TimeSpan.FromDays(p.ArchiveDays)),
-        new(Referred, Outside, p => TimeSpan.FromDays(p.OutsideDays)),
+        new(Asked, TimeOut, p => p.Of(Question, 72)),
+        new(Delivered, TimeOut, p => p.Of(Rating, 24 * 14)),
+        new(Rated, Archive, p => p.Of(Archiving, 24 * 7)),
+        new(Referred, Outside, p => p.Of(OutsideAnswer, 24 * 30)),
     ];
 
     private static Func<RequestEvent, bool> On(params Command[] commands) => e => Array.IndexOf(commands, e.Command) >= 0;

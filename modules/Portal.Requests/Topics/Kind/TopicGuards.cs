@@ -54,7 +54,7 @@ internal static class TopicGuards
     public static readonly Guard Face = new("no.face", (_, a) => a.Facts.Face is >= 1 and <= 3);
 
     public static readonly Guard OutsideTime = new("no.outside-time", (c, a) =>
-        a.Facts.Worded == true || a.At >= c.Entered + TimeSpan.FromDays(c.Facts.Policy?.OutsideDays ?? 30));
+        a.Facts.Worded == true || a.At >= c.Entered + (c.Facts.Policy ?? Kernel.Clocks.Policy.Usual).Of(TopicClocks.OutsideAnswer, 24 * 30));
 
     public static readonly Guard StateTimedOut = new("no.too-early", (c, a) =>
         Kernel.Clocks.NextStep.TimesOut(TopicKind.Instance, c) is { } end && a.At >= end);

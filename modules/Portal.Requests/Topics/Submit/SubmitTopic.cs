@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Portal.Kit.Outcomes;
 using Portal.Kit.Time;
 using Portal.Requests.Kernel;
+using Portal.Requests.Kernel.Clocks;
 using Portal.Requests.Kernel.Log;
 using Portal.Requests.Topics.Desk;
 using Portal.Requests.Topics.Kind;
@@ -12,14 +12,17 @@ using Portal.Storage.Secrets;
 namespace Portal.Requests.Topics.Submit;
 
 /// <summary>Places an order: number, due time, log, side rows, in one transaction.</summary>
-internal sealed class SubmitTopic(OrderWrites writes, TopicDesk desk, SecretBox box, IOptions<RequestOptions> options, TimeProvider clock)
+internal sealed class SubmitTopic(OrderWrites writes, TopicDesk desk, SecretBox box, ClockPolicies policies, TimeProvider clock)
 {
     /// <summary>The same key gives the same order.</summary>
-    public Task<Outcome<OrderRow>> PlaceAsync(NewTopic topic, Actor actor, CancellationToken ct) =>
-        writes.RunAsync(db => PlaceAsync(db, topic, actor, ct), ct);
+    public async Task<Outcome<OrderRow>> PlaceAsync(NewTopic topic, Actor actor, CancellationToken ct)
+    {
+        // Before the write: inside it nothing else of the database is waited for.
+        var policy = await policies.AtAsync(topic.PlaceId, clock.UtcNow(), ct);
+        return await writes.RunAsync(db => PlaceAsync(db, topic, actor, policy, ct), ct);
+    }
 
-    /// <summary>The same inside a write that goes on.</summary>
-    public async Task<OrderRow> PlaceAsync(PortalDb db, NewTopic topic, Actor actor, CancellationToken ct)
+    private async Task<OrderRow> PlaceAsync(PortalDb db, NewTopic topic, Actor actor, Policy policy, CancellationToken ct)
     {
         if (await db.Set<OrderRow>().SingleOrDefaultAsync(o => o.SubmissionKey == topic.Key, ct) is { } placed)
             return placed;
@@ -42,18 +45,18 @@ internal sealed class SubmitTopic(OrderWrites writes, TopicDesk desk, SecretBox 
         db.Add(row);
         if (topic.Phone is { } phone)
             db.Add(new ContactRow { OrderId = row.Id, Phone = box.Seal(ContactRow.Purpose, phone) });
-        await desk.DoAsync(db, row, First(topic, actor), ct);
+        await desk.DoAsync(db, row, First(topic, actor, policy), ct);
         return row;
     }
 
-    private Step First(NewTopic topic, Actor actor) => new(TopicCommands.Submit, actor)
+    private static Step First(NewTopic topic, Actor actor, Policy policy) => new(TopicCommands.Submit, actor)
     {
         Facts = new Facts
         {
             Channel = topic.Channel,
             Content = topic.Held ? Wording.Pending : Wording.Passed,
             Visibility = topic.Private ? Visibility.Private : Visibility.Public,
-            Policy = options.Value.Policy,
+            Policy = policy,
         },
         Said = new Said(topic.Words),
     };

@@ -1421,6 +1421,24 @@ namespace Portal.Site.Migrations.Postgres
                     b.ToTable("notices_outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Requests.Holidays.HolidayRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<bool>("Works")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("requests_holidays", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Requests.Kernel.Log.ContactRow", b =>
                 {
                     b.Property<Guid>("OrderId")

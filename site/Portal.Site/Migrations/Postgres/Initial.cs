@@ -264,6 +264,19 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "requests_holidays",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Works = table.Column<bool>(type: "boolean", nullable: false),
+                    Name = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests_holidays", x => x.Day);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "requests_leases",
                 columns: table => new
                 {
@@ -1810,6 +1823,9 @@ namespace Portal.Site.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "requests_events");
+
+            migrationBuilder.DropTable(
+                name: "requests_holidays");
 
             migrationBuilder.DropTable(
                 name: "requests_leases");

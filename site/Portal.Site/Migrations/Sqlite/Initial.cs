@@ -263,6 +263,19 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "requests_holidays",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Works = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests_holidays", x => x.Day);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "requests_leases",
                 columns: table => new
                 {
@@ -1809,6 +1822,9 @@ namespace Portal.Site.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "requests_events");
+
+            migrationBuilder.DropTable(
+                name: "requests_holidays");
 
             migrationBuilder.DropTable(
                 name: "requests_leases");

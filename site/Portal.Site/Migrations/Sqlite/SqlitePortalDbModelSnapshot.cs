@@ -1389,6 +1389,24 @@ namespace Portal.Site.Migrations.Sqlite
                     b.ToTable("notices_outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Requests.Holidays.HolidayRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Works")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("requests_holidays", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Requests.Kernel.Log.ContactRow", b =>
                 {
                     b.Property<Guid>("OrderId")

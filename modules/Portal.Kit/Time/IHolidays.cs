@@ -1,0 +1,11 @@
+namespace Portal.Kit.Time;
+
+/// <summary>
+/// Asked by whoever counts working days: the announced holidays as the staff keep them. Where no module answers,
+/// <see cref="PublicHolidays.China"/> holds.
+/// </summary>
+public interface IHolidays
+{
+    /// <summary>Built-in days and those that staff entered, which win. From memory, at most half a minute old.</summary>
+    ValueTask<PublicHolidays> KnownAsync(CancellationToken ct = default);
+}
