@@ -48,6 +48,7 @@ public sealed class CalendarModule : PortalModule
             .ApplyConfiguration(new SeriesRowConfiguration())
             .ApplyConfiguration(new RegistrationRowConfiguration()));
         services.AddSearchSource<ActivitySource>();
+        services.AddTakingPart();
         services.AddRecipeStep<ActivitiesStep>();
         services.AddSingleton<CalendarPages>();
         services.AddSingleton<RegisterForOccurrence>();
@@ -66,5 +67,6 @@ public sealed class CalendarModule : PortalModule
     {
         FeedEndpoints.Map(endpoints);
         RegisterEndpoints.Map(endpoints);
+        endpoints.MapTakingPart();
     }
 }

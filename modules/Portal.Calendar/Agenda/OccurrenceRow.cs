@@ -68,7 +68,7 @@ public sealed class OccurrenceRow
     /// <summary>Places; 0 for no limit.</summary>
     public int Capacity { get; set; }
 
-    /// <summary>Places given.</summary>
+    /// <summary>Places given, and places held for those to whom they were offered.</summary>
     public int Seated { get; set; }
 
     /// <summary>Places wanted by those who wait.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Portal.Calendar.Register.Offer;
 using Portal.Kit.People;
 using Portal.Kit.Web;
 using Portal.Moderation.Flood;
@@ -17,7 +18,7 @@ internal static class RegisterEndpoints
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPublicForm("/calendar/activity/{id:guid}", RegisterAsync).WithMetadata(new RequestSizeLimitAttribute(MaxBytes));
-        endpoints.MapPublicForm("/calendar/registration/{id:guid}", CancelAsync).WithMetadata(new RequestSizeLimitAttribute(MaxBytes));
+        endpoints.MapPublicForm("/calendar/registration/{id:guid}", ChangeAsync).WithMetadata(new RequestSizeLimitAttribute(MaxBytes));
     }
 
     private static async Task<IResult> RegisterAsync(
@@ -34,9 +35,10 @@ internal static class RegisterEndpoints
         return WantsJson(http) ? Results.Json(new { outcome.Value.Id, outcome.Value.State, Address = address }) : SeeOther(http, address);
     }
 
-    private static async Task<IResult> CancelAsync(HttpContext http, Guid id, ICurrentUser me, CancelRegistration cancel, [FromForm] string? k)
+    private static async Task<IResult> ChangeAsync(HttpContext http, Guid id, ICurrentUser me, CancelRegistration cancel, TakeOffer take, [FromForm] string? k, [FromForm(Name = "do")] string? verb)
     {
-        var outcome = await cancel.HandleAsync(await me.ReadAsync(http.RequestAborted), id, k, http.RequestAborted);
+        var user = await me.ReadAsync(http.RequestAborted);
+        var outcome = verb == "take" ? await take.HandleAsync(user, id, k, http.RequestAborted) : await cancel.HandleAsync(user, id, k, http.RequestAborted);
         if (!outcome.IsDone)
             return await FormAgain.PageAsync(http, outcome.Refusal);
         return WantsJson(http) ? Results.NoContent() : SeeOther(http, $"/calendar/registration/{id}" + (k is { Length: > 0 } ? $"?k={Uri.EscapeDataString(k)}" : ""));

@@ -125,6 +125,6 @@ internal sealed class RegisterForOccurrence(
     }
 
     private static void Renew(RegistrationRow earlier, RegistrationRow row) =>
-        (earlier.SealedName, earlier.SealedPhone, earlier.Seats, earlier.State, earlier.Number, earlier.KeyHash, earlier.At) =
-        (row.SealedName, row.SealedPhone, row.Seats, row.State, row.Number, row.KeyHash, row.At);
+        (earlier.SealedName, earlier.SealedPhone, earlier.Seats, earlier.State, earlier.Number, earlier.KeyHash, earlier.At, earlier.LapsedAt) =
+        (row.SealedName, row.SealedPhone, row.Seats, row.State, row.Number, row.KeyHash, row.At, null);
 }

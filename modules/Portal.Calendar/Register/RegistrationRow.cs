@@ -35,6 +35,18 @@ public sealed class RegistrationRow
 
     /// <summary>When, UTC.</summary>
     public DateTime At { get; set; }
+
+    /// <summary>While <see cref="RegistrationState.Offered"/>: until when the places are held, UTC.</summary>
+    public DateTime? OfferUntil { get; set; }
+
+    /// <summary>When an offer ran out unanswered, UTC; the registration is then <see cref="RegistrationState.Cancelled"/>.</summary>
+    public DateTime? LapsedAt { get; set; }
+
+    /// <summary>The beginning, UTC, of which the reminder a day before was sent; another one after the occurrence was moved.</summary>
+    public DateTime? DayReminderFor { get; set; }
+
+    /// <summary>The beginning, UTC, of which the reminder an hour before was sent.</summary>
+    public DateTime? HourReminderFor { get; set; }
 }
 
 /// <summary>State of a registration. Stored by name.</summary>
@@ -46,6 +58,9 @@ public enum RegistrationState
     /// <summary>候补: gets places in order of arrival when some fall free.</summary>
     Waiting,
 
-    /// <summary>Taken back.</summary>
+    /// <summary>A place fell free and is held for this one until <see cref="RegistrationRow.OfferUntil"/>.</summary>
+    Offered,
+
+    /// <summary>Taken back, or let lapse.</summary>
     Cancelled,
 }

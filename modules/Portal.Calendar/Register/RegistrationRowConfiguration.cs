@@ -16,6 +16,7 @@ internal sealed class RegistrationRowConfiguration : IEntityTypeConfiguration<Re
         builder.HasIndex(r => new { r.OccurrenceId, r.Who }).IsUnique();
         builder.HasIndex(r => new { r.OccurrenceId, r.Number }).IsUnique();
         builder.HasIndex(r => r.PersonId);
+        builder.HasIndex(r => r.OfferUntil);
         builder.HasOne<OccurrenceRow>().WithMany().HasForeignKey(r => r.OccurrenceId).OnDelete(DeleteBehavior.Cascade);
     }
 }

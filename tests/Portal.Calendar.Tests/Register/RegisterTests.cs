@@ -13,21 +13,22 @@ public class RegisterTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory, BothDatabases]
-    public async Task Two_hundred_people_after_twenty_places_get_twenty_and_the_others_wait_in_order(OnDatabase on)
+    public async Task A_thousand_people_after_fifty_places_in_the_same_second_get_fifty_and_the_others_wait_in_order_nobody_twice(OnDatabase on)
     {
         await using var host = await CalendarHost.StartAsync(on);
-        var (_, occurrence) = await host.PlanAsync(capacity: 20);
+        var (_, occurrence) = await host.PlanAsync(capacity: 50);
         var register = host.Get<RegisterForOccurrence>();
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 200).Select(n => Task.Run(
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 1000).Select(n => Task.Run(
             () => register.HandleAsync(CurrentUser.Visitor, new RegisterRequest(occurrence, $"村民{n}", $"138{n:00000000}", 1), Ct), Ct)));
         Assert.All(outcomes, o => Assert.True(o.IsDone));
         await using var db = host.Store.Open();
         var rows = await db.Set<RegistrationRow>().OrderBy(r => r.Number).ToListAsync(Ct);
-        Assert.Equal(200, rows.Select(r => r.Number).Distinct().Count());
-        Assert.All(rows.Take(20), r => Assert.Equal(RegistrationState.Seated, r.State));
-        Assert.All(rows.Skip(20), r => Assert.Equal(RegistrationState.Waiting, r.State));
+        Assert.Equal(Enumerable.Range(1, 1000), rows.Select(r => r.Number));
+        Assert.Equal(1000, rows.Select(r => r.Who).Distinct().Count());
+        Assert.All(rows.Take(50), r => Assert.Equal(RegistrationState.Seated, r.State));
+        Assert.All(rows.Skip(50), r => Assert.Equal(RegistrationState.Waiting, r.State));
         var row = await db.Set<OccurrenceRow>().SingleAsync(Ct);
-        Assert.Equal((20, 180), (row.Seated, row.Waiting));
+        Assert.Equal((50, 950), (row.Seated, row.Waiting));
     }
 
     [Theory, BothDatabases]
@@ -45,7 +46,7 @@ public class RegisterTests
     }
 
     [Theory, BothDatabases]
-    public async Task When_somebody_cancels_the_first_who_waits_moves_up_and_is_told(OnDatabase on)
+    public async Task When_somebody_cancels_the_first_who_waits_is_offered_the_place_and_told(OnDatabase on)
     {
         await using var host = await CalendarHost.StartAsync(on);
         var (_, occurrence) = await host.PlanAsync(capacity: 2);
@@ -58,7 +59,7 @@ public class RegisterTests
         Assert.True((await host.Get<CancelRegistration>().HandleAsync(CurrentUser.Visitor, first.Id, first.Key, Ct)).IsDone);
         await using var db = host.Store.Open();
         var states = await db.Set<RegistrationRow>().OrderBy(r => r.Number).Select(r => r.State).ToListAsync(Ct);
-        Assert.Equal([RegistrationState.Cancelled, RegistrationState.Seated, RegistrationState.Waiting], states);
+        Assert.Equal([RegistrationState.Cancelled, RegistrationState.Offered, RegistrationState.Waiting], states);
         Assert.Equal(next.Id, (await db.Set<NoticeRow>().SingleAsync(Ct)).PersonId);
     }
 
