@@ -1,13 +1,15 @@
 // The service worker: keeps the shell (styles, scripts, icons), public pages that were read with their pictures, and from
 // the first visit on the month's calendar and the empty order form, for when there is no network. A page comes from the
 // network first; only when that fails or takes longer than 6 s, from what was kept. Only pages that the server marks as
-// everybody's (header Portal-Keep) are kept: nothing of a signed-in person. What a form could not send waits in the page's
+// everybody's (header Portal-Keep) are kept: nothing of a signed-in person. The one exception is an organiser's check-in list,
+// which its own script puts into `lists`; signing out throws it away. What a form could not send waits in the page's
 // own outbox (scripts/_page/outbox.js), not here.
 const version = 'v2';
 const pages = `pages-${version}`;
 const shell = `shell-${version}`;
 const pictures = `pictures-${version}`;
-const most = { [pages]: 60, [shell]: 120, [pictures]: 40 };
+const lists = 'lists-v1';
+const most = { [pages]: 60, [shell]: 120, [pictures]: 40, [lists]: 10 };
 const patience = 6000;
 const offline = '/offline';
 const always = [offline, '/calendar', '/orders/new'];
@@ -27,6 +29,7 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
+  if (request.method === 'POST' && url.pathname === '/sign-out') event.waitUntil(caches.delete(lists));
   if (request.method !== 'GET' || url.origin !== location.origin || request.headers.has('range')) return;
   if (/^\/(desk|live|_blazor|_framework|api)(\/|$)/.test(url.pathname)) return;
   if (request.mode === 'navigate') event.respondWith(page(request));
@@ -88,7 +91,7 @@ async function page(request) {
   try {
     return await Promise.race([fresh, late]);
   } catch {
-    const kept = await cache.match(key(request.url));
+    const kept = await cache.match(key(request.url)) || await (await caches.open(lists)).match(request.url, { ignoreSearch: true });
     if (kept) return kept;
     return fresh.catch(async () => await cache.match(key(offline)) || Response.error());
   }

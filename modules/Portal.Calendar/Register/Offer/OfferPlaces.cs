@@ -29,8 +29,7 @@ internal sealed class OfferPlaces(IPlaces places, IPlaceSettings rules, TimeProv
             .Where(r => r.OccurrenceId == occurrence.Id && r.State == RegistrationState.Waiting)
             .OrderBy(r => r.Number).Take(AtOnce).ToListAsync(ct);
         var activity = await db.Set<ActivityRow>().AsNoTracking().SingleAsync(a => a.Id == occurrence.ActivityId, ct);
-        var place = await places.FindAsync(activity.PlaceId, ct);
-        var minutes = (place is null ? new TakingPartRules() : await rules.GetAsync<TakingPartRules>(place, ct)).OfferMinutes;
+        var minutes = (await rules.AtAsync(places, activity.PlaceId, ct)).OfferMinutes;
         foreach (var next in waiting.TakeWhile(r => occurrence.Free >= r.Seats))
         {
             (next.State, next.OfferUntil) = (RegistrationState.Offered, OfferHours.Until(now, occurrence.Starts, minutes));

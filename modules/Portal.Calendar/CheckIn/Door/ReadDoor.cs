@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Accounts.Places;
+using Portal.Calendar.Agenda;
+using Portal.Calendar.Register;
+using Portal.Kit.People;
+using Portal.Storage.Database;
+
+namespace Portal.Calendar.CheckIn.Door;
+
+/// <summary>What stands on the station's screen.</summary>
+internal sealed class ReadDoor(PortalStore store, DoorCodes codes)
+{
+    /// <summary>The occurrence with its counts; null unless the key or the permission opens it.</summary>
+    public async Task<DoorView?> FindAsync(CurrentUser user, Guid id, string? key, CancellationToken ct = default)
+    {
+        await using var db = store.Open();
+        var allowed = db.PlacesOf(user, CalendarPermissions.Plan);
+        var opens = codes.OpensScreen(id, key);
+        var found = await db.Set<OccurrenceRow>().Where(o => o.Id == id)
+            .Join(db.Set<ActivityRow>().Where(a => opens || allowed.Contains(a.PlaceId)), o => o.ActivityId, a => a.Id, (o, a) => new { o, a })
+            .SingleOrDefaultAsync(ct);
+        if (found is null)
+            return null;
+        var came = await db.Set<AttendanceRow>().Where(a => a.OccurrenceId == id && (a.State == Attendance.Here || a.State == Attendance.Late)).SumAsync(a => a.Seats, ct);
+        var expected = await db.Set<RegistrationRow>().Where(r => r.OccurrenceId == id && r.State == RegistrationState.Seated).SumAsync(r => r.Seats, ct);
+        return new DoorView(found.a, found.o, came, expected);
+    }
+}
+
+/// <summary>An occurrence at its door.</summary>
+/// <param name="Activity">What it is.</param>
+/// <param name="Occurrence">When.</param>
+/// <param name="Came">How many are here.</param>
+/// <param name="Expected">How many registered.</param>
+internal sealed record DoorView(ActivityRow Activity, OccurrenceRow Occurrence, int Came, int Expected);
