@@ -1145,6 +1145,34 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "calendar_attendance",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OccurrenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegistrationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Who = table.Column<string>(type: "character varying(70)", maxLength: 70, nullable: false, collation: "C"),
+                    SealedName = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    Seats = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MarkedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_attendance", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_calendar_attendance_calendar_occurrences_OccurrenceId",
+                        column: x => x.OccurrenceId,
+                        principalTable: "calendar_occurrences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "calendar_registrations",
                 columns: table => new
                 {
@@ -1158,7 +1186,11 @@ namespace Portal.Site.Migrations.Postgres
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
                     KeyHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OfferUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LapsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DayReminderFor = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HourReminderFor = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1388,6 +1420,23 @@ namespace Portal.Site.Migrations.Postgres
                 column: "PlaceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_calendar_attendance_OccurrenceId_Who",
+                table: "calendar_attendance",
+                columns: new[] { "OccurrenceId", "Who" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_attendance_PersonId",
+                table: "calendar_attendance",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_attendance_RegistrationId",
+                table: "calendar_attendance",
+                column: "RegistrationId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_calendar_occurrences_ActivityId_Slot",
                 table: "calendar_occurrences",
                 columns: new[] { "ActivityId", "Slot" },
@@ -1424,6 +1473,11 @@ namespace Portal.Site.Migrations.Postgres
                 table: "calendar_registrations",
                 columns: new[] { "OccurrenceId", "Who" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_registrations_OfferUntil",
+                table: "calendar_registrations",
+                column: "OfferUntil");
 
             migrationBuilder.CreateIndex(
                 name: "IX_calendar_registrations_PersonId",
@@ -1778,6 +1832,9 @@ namespace Portal.Site.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "accounts_site");
+
+            migrationBuilder.DropTable(
+                name: "calendar_attendance");
 
             migrationBuilder.DropTable(
                 name: "calendar_registrations");

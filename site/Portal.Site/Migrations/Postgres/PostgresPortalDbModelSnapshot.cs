@@ -647,6 +647,66 @@ namespace Portal.Site.Migrations.Postgres
                     b.ToTable("calendar_occurrences", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Calendar.CheckIn.AttendanceRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("MarkedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OccurrenceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("RegistrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SealedName")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(70)
+                        .HasColumnType("character varying(70)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("RegistrationId")
+                        .IsUnique();
+
+                    b.HasIndex("OccurrenceId", "Who")
+                        .IsUnique();
+
+                    b.ToTable("calendar_attendance", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Calendar.Register.RegistrationRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -656,16 +716,28 @@ namespace Portal.Site.Migrations.Postgres
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("DayReminderFor")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("HourReminderFor")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("KeyHash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime?>("LapsedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
                     b.Property<Guid>("OccurrenceId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("OfferUntil")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid");
@@ -694,6 +766,8 @@ namespace Portal.Site.Migrations.Postgres
                         .UseCollation("C");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OfferUntil");
 
                     b.HasIndex("PersonId");
 
@@ -2536,6 +2610,15 @@ namespace Portal.Site.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("SeriesId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Portal.Calendar.CheckIn.AttendanceRow", b =>
+                {
+                    b.HasOne("Portal.Calendar.Agenda.OccurrenceRow", null)
+                        .WithMany()
+                        .HasForeignKey("OccurrenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Calendar.Register.RegistrationRow", b =>

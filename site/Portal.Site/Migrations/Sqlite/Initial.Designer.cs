@@ -11,7 +11,7 @@ using Portal.Storage.Database;
 namespace Portal.Site.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261123160722_Initial")]
+    [Migration("20261123161053_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -637,6 +637,65 @@ namespace Portal.Site.Migrations.Sqlite
                     b.ToTable("calendar_occurrences", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Calendar.CheckIn.AttendanceRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MarkedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OccurrenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RegistrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedName")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(70)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("RegistrationId")
+                        .IsUnique();
+
+                    b.HasIndex("OccurrenceId", "Who")
+                        .IsUnique();
+
+                    b.ToTable("calendar_attendance", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Calendar.Register.RegistrationRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -646,15 +705,27 @@ namespace Portal.Site.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DayReminderFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HourReminderFor")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("KeyHash")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LapsedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("OccurrenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OfferUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("PersonId")
@@ -683,6 +754,8 @@ namespace Portal.Site.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OfferUntil");
 
                     b.HasIndex("PersonId");
 
@@ -2490,6 +2563,15 @@ namespace Portal.Site.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SeriesId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Portal.Calendar.CheckIn.AttendanceRow", b =>
+                {
+                    b.HasOne("Portal.Calendar.Agenda.OccurrenceRow", null)
+                        .WithMany()
+                        .HasForeignKey("OccurrenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Calendar.Register.RegistrationRow", b =>

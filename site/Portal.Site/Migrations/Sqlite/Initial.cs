@@ -1144,6 +1144,34 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "calendar_attendance",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OccurrenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RegistrationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 70, nullable: false),
+                    SealedName = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
+                    Seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MarkedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_attendance", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_calendar_attendance_calendar_occurrences_OccurrenceId",
+                        column: x => x.OccurrenceId,
+                        principalTable: "calendar_occurrences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "calendar_registrations",
                 columns: table => new
                 {
@@ -1157,7 +1185,11 @@ namespace Portal.Site.Migrations.Sqlite
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     KeyHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OfferUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LapsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DayReminderFor = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HourReminderFor = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1387,6 +1419,23 @@ namespace Portal.Site.Migrations.Sqlite
                 column: "PlaceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_calendar_attendance_OccurrenceId_Who",
+                table: "calendar_attendance",
+                columns: new[] { "OccurrenceId", "Who" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_attendance_PersonId",
+                table: "calendar_attendance",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_attendance_RegistrationId",
+                table: "calendar_attendance",
+                column: "RegistrationId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_calendar_occurrences_ActivityId_Slot",
                 table: "calendar_occurrences",
                 columns: new[] { "ActivityId", "Slot" },
@@ -1423,6 +1472,11 @@ namespace Portal.Site.Migrations.Sqlite
                 table: "calendar_registrations",
                 columns: new[] { "OccurrenceId", "Who" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_registrations_OfferUntil",
+                table: "calendar_registrations",
+                column: "OfferUntil");
 
             migrationBuilder.CreateIndex(
                 name: "IX_calendar_registrations_PersonId",
@@ -1777,6 +1831,9 @@ namespace Portal.Site.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "accounts_site");
+
+            migrationBuilder.DropTable(
+                name: "calendar_attendance");
 
             migrationBuilder.DropTable(
                 name: "calendar_registrations");
