@@ -10,6 +10,7 @@ using Portal.Kit.Web;
 using Portal.Requests.Board;
 using Portal.Requests.Escalation;
 using Portal.Requests.Figures;
+using Portal.Requests.Files;
 using Portal.Requests.Holidays;
 using Portal.Requests.Kernel.Log;
 using Portal.Requests.Recipes;
@@ -24,7 +25,11 @@ using Portal.Requests.Topics.Similar;
 using Portal.Requests.Topics.Status;
 using Portal.Requests.Topics.Submit;
 using Portal.Requests.Topics.Wanted;
+using Portal.Requests.Topics.Words;
 using Portal.Requests.Triage;
+using Portal.Requests.Triage.Bulk;
+using Portal.Requests.Triage.Keys;
+using Portal.Requests.Triage.OnBehalf;
 using Portal.Requests.Units;
 using Portal.Storage;
 using Portal.Storage.Search;
@@ -71,6 +76,8 @@ public sealed class RequestsModule : PortalModule
             .ApplyConfiguration(new TextRow.Table())
             .ApplyConfiguration(new ContactRow.Table())
             .ApplyConfiguration(new WantRow.Table())
+            .ApplyConfiguration(new FileRow.Table())
+            .ApplyConfiguration(new KeysRow.Table())
             .ApplyConfiguration(new CounterRow.Table())
             .ApplyConfiguration(new HolidayRow.Table())
             .ApplyConfiguration(new MissRow.Table())
@@ -90,6 +97,12 @@ public sealed class RequestsModule : PortalModule
         services.AddSingleton<TopicNotices>();
         services.AddSingleton<TopicDesk>();
         services.AddSingleton<IRequestDesk>(s => s.GetRequiredService<TopicDesk>());
+        services.AddSingleton<Rewording>();
+        services.AddSingleton<KeepFiles>();
+        services.AddPlaceSettings<OrderRules>(OrderRules.Key, typeof(RequestsTexts));
+        services.AddSingleton<OrderForSomebody>();
+        services.AddSingleton<DeskKeys>();
+        services.AddSingleton<BulkDesk>();
         services.AddSingleton<OnAir>();
         services.AddSingleton<OrderForm>();
         services.AddSingleton<SubmitTopic>();
@@ -120,6 +133,7 @@ public sealed class RequestsModule : PortalModule
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapTopics();
+        endpoints.MapFiles();
         endpoints.MapSimilar();
         endpoints.MapBoardFeed();
         endpoints.MapFigures();

@@ -40,4 +40,7 @@ internal enum About
 
     /// <summary>The unit that signs.</summary>
     Part = 4096,
+
+    /// <summary>What it is about, for queues and figures.</summary>
+    Category = 8192,
 }

@@ -52,6 +52,9 @@ internal sealed record Facts
     /// <summary>The unit that signs its part, of this event only.</summary>
     public Guid? Part { get; init; }
 
+    /// <summary>Key of what it is about, from the kind's list.</summary>
+    public string? Category { get; init; }
+
     /// <summary>How it came or was said: <c>page</c>, <c>comment</c>, <c>staff</c>, <c>phone</c>.</summary>
     public string? Channel { get; init; }
 
@@ -96,6 +99,7 @@ internal sealed record Facts
             Promise = later.Promise ?? kept.Promise,
             Outside = later.Outside ?? kept.Outside,
             Parts = later.Parts ?? kept.Parts,
+            Category = later.Category ?? kept.Category,
             Channel = kept.Channel ?? later.Channel,
             Content = later.Content ?? kept.Content,
             Visibility = later.Visibility ?? kept.Visibility,
@@ -136,6 +140,7 @@ internal sealed record Facts
         Claimed = which.HasFlag(About.Claim) ? Claimed : null,
         Confirmed = which.HasFlag(About.Rating) ? Confirmed : null,
         Face = which.HasFlag(About.Rating) ? Face : null,
+        Category = which.HasFlag(About.Category) ? Category : null,
         Policy = which.HasFlag(About.Policy) ? Policy : null,
     };
 }

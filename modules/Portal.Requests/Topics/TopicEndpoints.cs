@@ -1,11 +1,17 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using Portal.Kit.Outcomes;
 using Portal.Kit.People;
 using Portal.Kit.Time;
 using Portal.Kit.Web;
 using Portal.Moderation.Flood;
+using Portal.Requests.Files;
 using Portal.Requests.Kernel;
+using Portal.Requests.Texts;
+using Portal.Requests.Topics.Report;
 using Portal.Requests.Topics.Status;
 using Portal.Requests.Topics.Submit;
 using Portal.Requests.Topics.Wanted;
@@ -17,21 +23,40 @@ internal static class TopicEndpoints
 {
     private const long MaxForm = 32 * 1024;
 
+    // A voice note, what a multipart form puts round it, and the other fields.
+    private const long MaxOrder = KeepFiles.VoiceBytes + (256 * 1024);
+
     private static readonly FloodRule Ordering = new("order", 6, 200, TimeSpan.FromMinutes(10));
     private static readonly FloodRule Wanting = new("want", 60, 3000, TimeSpan.FromMinutes(10));
     private static readonly FloodRule Finding = new("order-find", 20, 400, TimeSpan.FromMinutes(10));
 
     public static void MapTopics(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPublicForm("/orders/new", SubmitAsync).Short();
+        endpoints.MapPublicForm("/orders/new", SubmitAsync).AtMost(MaxOrder);
         endpoints.MapPublicForm("/orders/find", FindAsync).Short();
         endpoints.MapPublicForm("/orders/{number}/me-too", WantAsync).Short();
         endpoints.MapPublicForm("/orders/{number}/{verb:regex(^(answer|withdraw|appeal|rate|reopen)$)}", StepAsync).Short();
+        endpoints.MapPublicForm("/orders/{number}/report", ReportOrder.HandleAsync).Short();
     }
 
-    // Longer bodies are cut off before they are read.
-    private static void Short(this RouteHandlerBuilder form) =>
-        form.WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxForm));
+    private static void Short(this RouteHandlerBuilder form) => form.AtMost(MaxForm);
+
+    // Longer bodies are not read; whoever sent one is told so in words.
+    private static void AtMost(this RouteHandlerBuilder form, long bytes) => form
+        .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(bytes))
+        .AddEndpointFilter(async (context, next) =>
+        {
+            try
+            {
+                return await next(context);
+            }
+            catch (Exception large) when (large is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException)
+            {
+                context.HttpContext.Request.Form = FormCollection.Empty;
+                var texts = context.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<RequestsTexts>>();
+                return await FormAgain.PageAsync(context.HttpContext, new Refusal(RefusalKind.TooLarge, texts["order.large"]));
+            }
+        });
 
     private static async Task<IResult> SubmitAsync(
         HttpContext http, ICurrentUser current, OrderForm form, SubmitTopic submit, OrderPasses passes, IFloodGate flood, CancellationToken ct)

@@ -3,11 +3,13 @@ using Microsoft.Extensions.Localization;
 using Portal.Kit.Outcomes;
 using Portal.Kit.People;
 using Portal.Kit.Places;
+using Portal.Requests.Files;
 using Portal.Requests.Kernel;
 using Portal.Requests.Kernel.Log;
 using Portal.Requests.Texts;
 using Portal.Requests.Topics.Desk;
 using Portal.Requests.Topics.Kind;
+using Portal.Requests.Topics.Words;
 using Portal.Requests.Units;
 using Portal.Storage.Database;
 
@@ -20,24 +22,53 @@ internal sealed class Desk(OrderWrites writes, TopicDesk topics, OnAir onAir, IP
 
     /// <summary>Does one step on the order as the person saw it; refused with <see cref="RefusalKind.Conflict"/> when it changed since.</summary>
     /// <returns>How many lines were written: as many can be taken back.</returns>
-    public Task<Outcome<int>> DoAsync(CurrentUser user, Guid orderId, int seen, Command command, Facts facts, string? reason, string? words, CancellationToken ct) =>
-        RunAsync(user, orderId, seen, words, async (db, row, actor) =>
+    public Task<Outcome<int>> DoAsync(
+        CurrentUser user, Guid orderId, int seen, Command command, Facts facts, string? reason, string? words, CancellationToken ct, IReadOnlyList<KeptFile>? photos = null)
+    {
+        if (command == TopicCommands.Reword && words?.Trim().Length > Rewording.MaxWords)
+            return Task.FromResult<Outcome<int>>(new Refusal(RefusalKind.TooLarge, texts["order.what-long", Rewording.MaxWords, words.Trim().Length]));
+        if (photos?.Count > KeepFiles.MostPhotos || (photos?.Count > 0 && command != TopicCommands.Deliver))
+            return Task.FromResult<Outcome<int>>(new Refusal(RefusalKind.Invalid, texts["photo.many", KeepFiles.MostPhotos]));
+        return RunAsync(user, orderId, seen, words, (db, row, actor) => StepAsync(db, row, actor, user, command, facts, reason, words, photos ?? [], ct), ct);
+    }
+
+    /// <summary>The same up to its last line, then everything is taken back: the key of the state to which it would lead.</summary>
+    public async Task<Outcome<string>> PreviewAsync(CurrentUser user, Guid orderId, int seen, Command command, Facts facts, string? reason, string? words, CancellationToken ct)
+    {
+        try
         {
-            if (facts.UnitId is { } unit && !await ServesAsync(db, unit, row.PlaceId, ct))
-                throw Refused(RefusalKind.Invalid, "no.unit");
-            if (facts.HolderId is { } holder && !await BelongsAsync(db, holder, row.UnitId, user, ct))
-                throw Refused(RefusalKind.Invalid, "no.promise");
-            if (facts.BackupId is { } backup && !await db.Set<MemberRow>().AnyAsync(m => m.UnitId == facts.UnitId && m.PersonId == backup, ct))
-                throw Refused(RefusalKind.Invalid, "no.unit");
-            if (facts.ParentId is { } parent && !await ReadQueue.Seen(db, user).AnyAsync(o => o.Id == parent, ct))
-                throw Refused(RefusalKind.Invalid, "no.parent");
-            await topics.DoAsync(db, row, new Step(command, actor)
+            var tried = await RunAsync(user, orderId, seen, words, async (db, row, actor) =>
             {
-                Facts = facts,
-                Reason = reason,
-                Said = string.IsNullOrWhiteSpace(words) ? null : new Said(words.Trim(), ForOrderer: command != TopicCommands.Note && command != TopicCommands.Bounce),
+                await StepAsync(db, row, actor, user, command, facts, reason, words, [], ct);
+                throw new OnlyTriedException(row.State);
             }, ct);
+            return tried.Refusal!;
+        }
+        catch (OnlyTriedException tried)
+        {
+            return tried.Message;
+        }
+    }
+
+    private async Task StepAsync(
+        PortalDb db, OrderRow row, Actor actor, CurrentUser user, Command command, Facts facts, string? reason, string? words, IReadOnlyList<KeptFile> photos, CancellationToken ct)
+    {
+        if (facts.UnitId is { } unit && !await ServesAsync(db, unit, row.PlaceId, ct))
+            throw Refused(RefusalKind.Invalid, "no.unit");
+        if (facts.HolderId is { } holder && !await BelongsAsync(db, holder, row.UnitId, user, ct))
+            throw Refused(RefusalKind.Invalid, "no.promise");
+        if (facts.BackupId is { } backup && !await db.Set<MemberRow>().AnyAsync(m => m.UnitId == facts.UnitId && m.PersonId == backup, ct))
+            throw Refused(RefusalKind.Invalid, "no.unit");
+        if (facts.ParentId is { } parent && !await ReadQueue.Seen(db, user).AnyAsync(o => o.Id == parent, ct))
+            throw Refused(RefusalKind.Invalid, "no.parent");
+        await topics.DoAsync(db, row, new Step(command, actor)
+        {
+            Facts = facts,
+            Reason = reason,
+            Photos = photos,
+            Said = string.IsNullOrWhiteSpace(words) ? null : new Said(words.Trim(), ForOrderer: command != TopicCommands.Note && command != TopicCommands.Bounce),
         }, ct);
+    }
 
     /// <summary>Puts the order into an episode, with the steps that are missing before.</summary>
     public Task<Outcome<int>> ScheduleAsync(CurrentUser user, Guid orderId, int seen, Guid episodeId, CancellationToken ct) =>
@@ -94,4 +125,7 @@ internal sealed class Desk(OrderWrites writes, TopicDesk topics, OnAir onAir, IP
         person == user.Id || await db.Set<MemberRow>().AnyAsync(m => m.UnitId == unit && m.PersonId == person, ct);
 
     private RefusedException Refused(RefusalKind kind, string key) => new(new Refusal(kind, texts[key]));
+
+    // Rolls a trial back; its message is the state.
+    private sealed class OnlyTriedException(string state) : Exception(state);
 }

@@ -1,4 +1,5 @@
 using Portal.Kit.Time;
+using Portal.Requests.Files;
 using Portal.Requests.Kernel;
 using Portal.Requests.Topics.Kind;
 
@@ -8,7 +9,7 @@ namespace Portal.Requests.Triage;
 internal sealed class Draft(Command command, DateTime now)
 {
     private static readonly HashSet<Command> ToUnit = [TopicCommands.Dispatch, TopicCommands.HandOver, TopicCommands.Confer, TopicCommands.Convene];
-    private static readonly HashSet<Command> Wordless = [TopicCommands.Accept, TopicCommands.Schedule, TopicCommands.Merge, TopicCommands.Unmerge, TopicCommands.Sign];
+    private static readonly HashSet<Command> Wordless = [TopicCommands.Accept, TopicCommands.Schedule, TopicCommands.Merge, TopicCommands.Unmerge, TopicCommands.Sign, TopicCommands.Classify, TopicCommands.Pass, TopicCommands.Withhold, TopicCommands.Show, TopicCommands.Hide];
 
     public Command Command => command;
 
@@ -38,6 +39,15 @@ internal sealed class Draft(Command command, DateTime now)
     public string Face { get; set; } = "";
 
     public string Second { get; set; } = "";
+
+    /// <summary>What the orderer said by telephone of the outcome.</summary>
+    public string Confirmed { get; set; } = "";
+
+    public string Category { get; set; } = "";
+
+    public List<KeptFile> Photos { get; } = [];
+
+    public bool AsksCategory => command == TopicCommands.Classify || command == TopicCommands.Dispatch || command == TopicCommands.Confer;
 
     public bool AsksUnit => ToUnit.Contains(command);
 
@@ -69,6 +79,10 @@ internal sealed class Draft(Command command, DateTime now)
         Outside = command == TopicCommands.Refer && Outside.Trim() is { Length: > 0 and <= 40 } outside && outside.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? outside : null,
         Claimed = AsksResult && Enum.TryParse<Kernel.Result>(Result, out var result) && Enum.IsDefined(result) ? result : null,
         Second = command == TopicCommands.Deliver && int.TryParse(Second, out var second) ? second : null,
+        Content = command == TopicCommands.Pass ? Wording.Passed : command == TopicCommands.Withhold ? Wording.Withheld : null,
+        Visibility = command == TopicCommands.Show ? Visibility.Public : command == TopicCommands.Hide ? Visibility.Staff : null,
+        Category = AsksCategory && TopicCategories.Knows(Category) ? Category : null,
+        Confirmed = command == TopicCommands.Rate && Enum.TryParse<Kernel.Result>(Confirmed, out var confirmed) && Enum.IsDefined(confirmed) ? confirmed : null,
         Face = command == TopicCommands.Rate && int.TryParse(Face, out var face) ? face : null,
         Channel = command == TopicCommands.Rate || command == TopicCommands.Answer ? "phone" : null,
     };

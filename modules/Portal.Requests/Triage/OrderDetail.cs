@@ -11,6 +11,15 @@ internal sealed record OrderDetail(OrderRow Row, RequestCase Case, Hats Hats, st
 
     public bool HasPhone { get; init; }
 
+    /// <summary>The voice note, if it was said.</summary>
+    public Guid? Voice { get; init; }
+
+    /// <summary>Photographs of the delivery.</summary>
+    public IReadOnlyList<Guid> Photos { get; init; } = [];
+
+    /// <summary>What it seems to be about, and the words that say so.</summary>
+    public (string Key, IReadOnlyList<string> Because)? Guess { get; init; }
+
     public IReadOnlyList<HistoryLine> History { get; init; } = [];
 
     public IReadOnlyList<SimilarOrder> Similar { get; init; } = [];

@@ -8,19 +8,18 @@ namespace Portal.Requests.Triage;
 /// <summary>Tells the desk's first page which orders wait for this person: to be dispatched, and taken by them.</summary>
 internal sealed class OrdersWaiting(ReadQueue queue, IStringLocalizer<RequestsTexts> texts) : IWaiting
 {
+    private static readonly QueueView[] Asked = [QueueView.Pending, QueueView.Mine, QueueView.Overdue];
+
     public async Task<IReadOnlyList<Waiting>> ForAsync(CurrentUser user, CancellationToken ct = default)
     {
-        var overdue = await CountAsync(user, QueueView.Overdue, ct);
+        var counts = await queue.CountAsync(user, Asked, ct);
         List<Waiting> waiting = [];
         foreach (var (view, address) in new[] { (QueueView.Pending, "/desk/orders"), (QueueView.Mine, "/desk/orders?view=mine") })
         {
-            if (await CountAsync(user, view, ct) is > 0 and var count)
-                waiting.Add(new Waiting(texts[$"triage.{view}"], count, address, "order", overdue > 0));
+            if (counts[view] > 0)
+                waiting.Add(new Waiting(texts[$"triage.{view}"], counts[view], address, "order", counts[QueueView.Overdue] > 0));
         }
 
         return waiting;
     }
-
-    private async Task<int> CountAsync(CurrentUser user, QueueView view, CancellationToken ct) =>
-        (await queue.PageAsync(user, view, "", 1, ct)).Total;
 }

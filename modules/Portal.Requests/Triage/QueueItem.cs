@@ -19,6 +19,10 @@ internal sealed class QueueItem
 
     public required DateTime At { get; init; }
 
+    public required int Version { get; init; }
+
+    public bool HasVoice { get; init; }
+
     public DateTime? Due { get; init; }
 
     public bool Vulnerable { get; init; }

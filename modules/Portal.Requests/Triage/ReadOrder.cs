@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Portal.Accounts.People;
 using Portal.Kit.People;
 using Portal.Kit.Places;
+using Portal.Requests.Files;
 using Portal.Requests.Kernel;
 using Portal.Requests.Kernel.Log;
 using Portal.Requests.Texts;
@@ -27,14 +28,18 @@ internal sealed class ReadOrder(PortalStore store, Desk desk, SecretBox box, Sim
         var request = await Ledger.ReadAsync(db, row.Id, ct);
         var said = await SaidAsync(db, row.Id, ct);
         var place = await places.FindAsync(row.PlaceId, ct);
+        var guess = TopicCategories.Guess(said.GetValueOrDefault(1) ?? row.Title) ?? TopicCategories.Guess(row.Title);
         return new OrderDetail(row, request, await desk.HatsAsync(db, row, user, ct), place?.Name ?? "")
         {
             Words = said.GetValueOrDefault(1),
             HasPhone = await db.Set<Kernel.Log.ContactRow>().AnyAsync(c => c.OrderId == row.Id, ct),
+            Voice = await db.Set<FileRow>().Where(f => f.OrderId == row.Id && f.Kind == FileKind.Voice).Select(f => (Guid?)f.Id).FirstOrDefaultAsync(ct),
+            Photos = request.Last(TopicCommands.Deliver) is { } delivered ? await ServeFiles.PhotosAsync(db, row.Id, delivered.Version, ct) : [],
+            Guess = guess,
             History = await HistoryAsync(db, request, said, ct),
             Similar = await SimilarAsync(db, user, row, ct),
             Merged = await LinesAsync(await db.Set<OrderRow>().Where(o => o.ParentId == row.Id).OrderByDescending(o => o.Wanted).Take(50).ToListAsync(ct), ct),
-            Units = place is null ? [] : await UnitsAsync(db, place.Path, said.GetValueOrDefault(1) ?? row.Title, ct),
+            Units = place is null ? [] : await UnitsAsync(db, place.Path, said.GetValueOrDefault(1) ?? row.Title, row.Category ?? guess?.Key, ct),
             ParentNumber = await db.Set<OrderRow>().Where(o => o.Id == row.ParentId).Select(o => o.Number).SingleOrDefaultAsync(ct),
         };
     }
@@ -88,7 +93,7 @@ internal sealed class ReadOrder(PortalStore store, Desk desk, SecretBox box, Sim
         return lines;
     }
 
-    private async Task<IReadOnlyList<UnitChoice>> UnitsAsync(PortalDb db, string placePath, string words, CancellationToken ct)
+    private async Task<IReadOnlyList<UnitChoice>> UnitsAsync(PortalDb db, string placePath, string words, string? category, CancellationToken ct)
     {
         var units = await UnitQueries.Serving(db, placePath).Take(50).Select(u => u.Unit).ToListAsync(ct);
         var ids = units.ConvertAll(u => u.Id);
@@ -96,21 +101,23 @@ internal sealed class ReadOrder(PortalStore store, Desk desk, SecretBox box, Sim
         var open = TopicStates.Open.Select(s => s.Key).ToList();
         var load = await db.Set<OrderRow>().Where(o => o.UnitId != null && ids.Contains(o.UnitId.Value) && open.Contains(o.State))
             .GroupBy(o => o.UnitId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var done = category is null ? [] : await db.Set<OrderRow>().Where(o => o.UnitId != null && ids.Contains(o.UnitId.Value) && o.Category == category && o.DeliveredAt != null)
+            .GroupBy(o => o.UnitId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         return
         [
             .. units
                 .Select(u => new UnitChoice(
                     u.Id, u.Name,
                     [.. members.Where(m => m.UnitId == u.Id).OrderBy(m => m.Part).ThenBy(m => m.Name).Select(m => (m.PersonId, m.Name))],
-                    Why(u, words), load.GetValueOrDefault(u.Id)))
-                .OrderBy(u => u.Why is null).ThenBy(u => u.Load),
+                    Why(u, words, done.GetValueOrDefault(u.Id)), load.GetValueOrDefault(u.Id)))
+                .OrderBy(u => u.Why is null).ThenByDescending(u => done.GetValueOrDefault(u.Id)).ThenBy(u => u.Load),
         ];
     }
 
-    // The words by which a unit said what it does, as they stand in the order.
-    private string? Why(UnitRow unit, string words)
+    // The words by which a unit said what it does, as they stand in the order; else what it has done of this sort.
+    private string? Why(UnitRow unit, string words, int done)
     {
         var hits = unit.About.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => words.Contains(w, StringComparison.OrdinalIgnoreCase)).Take(3).ToList();
-        return hits.Count == 0 ? null : texts["triage.why", string.Join(texts["list.and"], hits)].Value;
+        return hits.Count == 0 ? done > 0 ? texts["triage.why-done", done].Value : null : texts["triage.why", string.Join(texts["list.and"], hits)].Value;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.Places;
 using Portal.Kit.People;
 using Portal.Kit.Time;
+using Portal.Requests.Files;
 using Portal.Requests.Kernel;
 using Portal.Requests.Kernel.Log;
 using Portal.Requests.Topics.Kind;
@@ -42,6 +43,8 @@ internal sealed class ReadQueue(PortalStore store, TimeProvider clock)
                 Channel = o.Channel,
                 Wanted = o.Wanted,
                 At = o.At,
+                Version = o.Version,
+                HasVoice = db.Set<FileRow>().Any(f => f.OrderId == o.Id && f.Kind == FileKind.Voice),
                 Due = o.Due,
                 Vulnerable = o.Vulnerable,
                 Held = o.Content == Wording.Pending,
@@ -52,12 +55,15 @@ internal sealed class ReadQueue(PortalStore store, TimeProvider clock)
     }
 
     /// <summary>How many each queue holds.</summary>
-    public async Task<IReadOnlyDictionary<QueueView, int>> CountAsync(CurrentUser user, CancellationToken ct)
+    public Task<IReadOnlyDictionary<QueueView, int>> CountAsync(CurrentUser user, CancellationToken ct) => CountAsync(user, Enum.GetValues<QueueView>(), ct);
+
+    /// <summary>How many these queues hold.</summary>
+    public async Task<IReadOnlyDictionary<QueueView, int>> CountAsync(CurrentUser user, IReadOnlyCollection<QueueView> views, CancellationToken ct)
     {
         await using var db = store.Open();
         var now = clock.UtcNow();
         var counts = new Dictionary<QueueView, int>();
-        foreach (var view in Enum.GetValues<QueueView>())
+        foreach (var view in views)
             counts[view] = await In(db, Seen(db, user), view, now, user.Id).CountAsync(ct);
         return counts;
     }

@@ -1,41 +1,45 @@
+using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
 using Portal.Kit.Lane;
 using Portal.Kit.Outcomes;
+using Portal.Requests.Files;
 using Portal.Requests.Kernel;
 using Portal.Requests.Kernel.Log;
 using Portal.Requests.Topics.Kind;
+using Portal.Requests.Triage.Bulk;
+using Portal.Requests.Triage.Keys;
 
 namespace Portal.Requests.Triage;
 
 /// <content>What the console does. Who acts is read again for every command.</content>
 public sealed partial class TriagePage
 {
-    private static readonly (Command Command, string? Key, Hats By)[] Buttons =
+    private static readonly (Command Command, Hats By)[] Buttons =
     [
-        (TopicCommands.Dispatch, "A", Hats.Triage),
-        (TopicCommands.Schedule, "N", Hats.Triage | Hats.Handler),
-        (TopicCommands.Accept, null, Hats.Triage | Hats.Handler),
-        (TopicCommands.Deliver, null, Hats.Triage | Hats.Handler),
-        (TopicCommands.Ask, "Q", Hats.Triage),
-        (TopicCommands.Answer, null, Hats.Triage),
-        (TopicCommands.Reply, null, Hats.Triage | Hats.Handler),
-        (TopicCommands.Confer, "H", Hats.Triage),
-        (TopicCommands.Convene, null, Hats.Triage),
-        (TopicCommands.Sign, null, Hats.Triage | Hats.Handler),
-        (TopicCommands.Bounce, null, Hats.Triage | Hats.Handler),
-        (TopicCommands.HandOver, null, Hats.Triage | Hats.Handler),
-        (TopicCommands.Decline, "X", Hats.Triage),
-        (TopicCommands.Refer, null, Hats.Triage),
-        (TopicCommands.Outside, null, Hats.Triage),
-        (TopicCommands.Unmerge, null, Hats.Triage),
-        (TopicCommands.Rate, null, Hats.Triage),
-        (TopicCommands.Visit, null, Hats.Triage),
-        (TopicCommands.Reopen, null, Hats.Triage),
-        (TopicCommands.Note, "E", Hats.Triage | Hats.Handler),
+        (TopicCommands.Dispatch, Hats.Triage),
+        (TopicCommands.Schedule, Hats.Triage | Hats.Handler),
+        (TopicCommands.Accept, Hats.Triage | Hats.Handler),
+        (TopicCommands.Deliver, Hats.Triage | Hats.Handler),
+        (TopicCommands.Ask, Hats.Triage),
+        (TopicCommands.Answer, Hats.Triage),
+        (TopicCommands.Reply, Hats.Triage | Hats.Handler),
+        (TopicCommands.Confer, Hats.Triage),
+        (TopicCommands.Convene, Hats.Triage),
+        (TopicCommands.Sign, Hats.Triage | Hats.Handler),
+        (TopicCommands.Bounce, Hats.Triage | Hats.Handler),
+        (TopicCommands.HandOver, Hats.Triage | Hats.Handler),
+        (TopicCommands.Decline, Hats.Triage),
+        (TopicCommands.Refer, Hats.Triage),
+        (TopicCommands.Outside, Hats.Triage),
+        (TopicCommands.Unmerge, Hats.Triage),
+        (TopicCommands.Rate, Hats.Triage),
+        (TopicCommands.Visit, Hats.Triage),
+        (TopicCommands.Reopen, Hats.Triage),
+        (TopicCommands.Note, Hats.Triage | Hats.Handler),
     ];
 
     private IEnumerable<(Command Command, string? Key)> Offered =>
-        Buttons.Where(b => detail is { } d && (d.Hats & b.By) != 0 && Can(b.Command)).Select(b => (b.Command, b.Key));
+        Buttons.Where(b => detail is { } d && (d.Hats & b.By) != 0 && Can(b.Command)).Select(b => (b.Command, map.Of(b.Command.Key)));
 
     private Command? Main => Offered.Select(o => (Command?)o.Command).FirstOrDefault();
 
@@ -43,36 +47,60 @@ public sealed partial class TriagePage
     [JSInvokable]
     public async Task OnKeyAsync(string key)
     {
-        switch (key)
+        switch (key == "Escape" ? key : map.Does(key))
         {
-            case "J":
+            case KeyMap.Next:
                 Move(1);
                 break;
-            case "K":
+            case KeyMap.Previous:
                 Move(-1);
                 break;
-            case "U":
+            case KeyMap.Undo:
                 await UndoAsync();
                 break;
-            case "?":
+            case KeyMap.Help:
                 help = !help;
                 break;
+            case KeyMap.Bulk:
+                ToggleBulk();
+                break;
+            case KeyMap.Play:
+                await keys!.InvokeVoidAsync("play", gone.Token);
+                break;
+            case "Escape" when help:
+                help = false;
+                break;
+            case "Escape" when draft is not null:
+                draft = null;
+                break;
             case "Escape":
-                (help, draft) = (false, null);
+                bulk = null;
                 break;
-            case "M" when detail is { } d && d.Similar.FirstOrDefault(s => s.State == TopicStates.Pending.Key) is { } child && TopicStates.Open.Contains(new State(d.Row.State)):
-                await MergeAsync(child.Id, child.Version, d.Row.Id);
+            case "merge" when draft is null:
+                await MergeNearestAsync();
                 break;
-            case "M" when detail is { Row.State: "pending" } d && d.Similar.FirstOrDefault(s => s.CanTake) is { } parent:
-                await MergeAsync(d.Row.Id, seen, parent.Id);
-                break;
-            default:
-                if (Offered.Where(o => o.Key == key).Select(o => (Command?)o.Command).FirstOrDefault() is { } command)
-                    await Begin(command);
+            case { } action when draft is null && detail is not null && Allowed(new Command(action)):
+                await Begin(new Command(action));
                 break;
         }
 
         StateHasChanged();
+    }
+
+    // Wording and category have their own buttons beside the words, but keys like the others.
+    private bool Allowed(Command command) =>
+        command == TopicCommands.Reword || command == TopicCommands.Classify
+            ? Can(command) && (command == TopicCommands.Classify || detail!.Hats.HasFlag(Hats.Triage))
+            : Offered.Any(o => o.Command == command);
+
+    private async Task MergeNearestAsync()
+    {
+        if (detail is not { } d || !d.Hats.HasFlag(Hats.Triage))
+            return;
+        if (TopicStates.Open.Contains(new State(d.Row.State)) && d.Similar.FirstOrDefault(s => s.State == TopicStates.Pending.Key) is { } child)
+            await MergeAsync(child.Id, child.Version, d.Row.Id);
+        else if (d.Row.State == TopicStates.Pending.Key && d.Similar.FirstOrDefault(s => s.CanTake) is { } parent)
+            await MergeAsync(d.Row.Id, seen, parent.Id);
     }
 
     // Scheduling does what is missing before it, so that one console brings an order into the next episode.
@@ -98,8 +126,12 @@ public sealed partial class TriagePage
     private async Task Begin(Command command)
     {
         (refusal, news) = (null, []);
-        draft = new Draft(command, Now) { Holder = user.Id?.ToString() ?? "" };
-        if (draft.AsksUnit && detail!.Units.FirstOrDefault(u => u.Why is not null) is { } suggested)
+        differences = [];
+        draft = new Draft(command, Now) { Holder = user.Id?.ToString() ?? "", Category = detail!.Row.Category ?? detail.Guess?.Key ?? "" };
+        settle = true;
+        if (command == TopicCommands.Reword)
+            draft.Words = detail.Row.Title;
+        if (draft.AsksUnit && detail.Units.FirstOrDefault(u => u.Why is not null) is { } suggested)
             ChooseUnit(suggested);
         if (command == TopicCommands.Schedule)
         {
@@ -124,7 +156,7 @@ public sealed partial class TriagePage
             ? Guid.TryParse(w.Episode, out var episode)
                 ? await Commands.ScheduleAsync(user, d.Row.Id, seen, episode, gone.Token)
                 : new Refusal(RefusalKind.Invalid, T["no.link"])
-            : await Commands.DoAsync(user, d.Row.Id, seen, w.Command, w.ToFacts(), w.Reason.Length > 0 ? w.Reason : null, w.Words, gone.Token));
+            : await Commands.DoAsync(user, d.Row.Id, seen, w.Command, w.ToFacts(), w.Reason.Length > 0 ? w.Reason : null, w.Words, gone.Token, w.Photos));
     }
 
     private Task AxisAsync(Command command) => RunAsync(command, detail!.Row.Id, () => Commands.DoAsync(
@@ -173,7 +205,7 @@ public sealed partial class TriagePage
             {
                 done = T["triage.done", T[$"command.{command}"].Value];
                 (undoable, undoOrder, undoUntil) = (outcome.Value, order, Now + Ledger.UndoWindow);
-                (draft, refusal, news) = (null, null, []);
+                (draft, refusal, news, differences) = (null, null, [], []);
                 await RefreshAsync();
                 await OpenAsync();
                 undoSeen = order == detail?.Row.Id ? seen : await VersionAsync(order);
@@ -185,6 +217,7 @@ public sealed partial class TriagePage
             {
                 // The draft stays; saving again means: I have seen what changed.
                 news = [.. now.History.Where(h => h.Version > seen)];
+                differences = Difference.Between(begun ?? d, now, Moment, T);
                 (detail, seen) = (now, now.Row.Version);
             }
         }
@@ -222,6 +255,82 @@ public sealed partial class TriagePage
     }
 
     private async Task SearchAsync() => await RefreshAsync();
+
+    private async Task TakePhotosAsync(InputFileChangeEventArgs e)
+    {
+        if (draft is not { } w)
+            return;
+        refusal = null;
+        foreach (var file in e.GetMultipleFiles(KeepFiles.MostPhotos + 1))
+        {
+            if (w.Photos.Count >= KeepFiles.MostPhotos)
+            {
+                refusal = T["photo.many", KeepFiles.MostPhotos];
+                return;
+            }
+
+            // Made smaller in the browser: a photograph of ten megabytes need not go through the air.
+            var small = file.ContentType.StartsWith("image/", StringComparison.Ordinal) ? await file.RequestImageFileAsync("image/jpeg", 1600, 1600) : file;
+            if (small.Size > KeepFiles.PhotoBytes)
+            {
+                refusal = T["photo.large"];
+                return;
+            }
+
+            await using var content = small.OpenReadStream(KeepFiles.PhotoBytes, gone.Token);
+            var kept = await Files.PhotoAsync(content, gone.Token);
+            if (kept.IsDone)
+                w.Photos.Add(kept.Value);
+            else
+                refusal = kept.Refusal.Message;
+        }
+    }
+
+    private async Task LayKeyAsync(string action, string? written)
+    {
+        var outcome = await Keyboard.LayAsync(await Current.ReadAsync(), action, written ?? "", gone.Token);
+        keyRefusal = outcome.Refusal?.Message;
+        if (outcome.IsDone)
+            await UseKeysAsync(outcome.Value);
+    }
+
+    private async Task UsualKeysAsync()
+    {
+        await Keyboard.ForgetAsync(await Current.ReadAsync(), gone.Token);
+        keyRefusal = null;
+        await UseKeysAsync(KeyMap.Standard);
+    }
+
+    private async Task UseKeysAsync(KeyMap laid)
+    {
+        map = laid;
+        await keys!.InvokeVoidAsync("know", gone.Token, map.Keys);
+    }
+
+    private string ActionName(string action) => action switch
+    {
+        KeyMap.Next or KeyMap.Previous or KeyMap.Help or KeyMap.Bulk or KeyMap.Play => T[$"keys.{action}"],
+        KeyMap.Undo => T["triage.undo"],
+        _ => T[$"command.{action}"],
+    };
+
+    private void ToggleBulk() => bulk = bulk is null ? [] : null;
+
+    private void Choose(QueueItem item, bool chosen)
+    {
+        if (bulk is null)
+            return;
+        if (!chosen)
+            bulk.Remove(item.Id);
+        else if (bulk.Count < BulkDesk.Most)
+            bulk[item.Id] = new BulkLine(item.Id, item.Number, item.Title.Length > 0 ? item.Title : T["order.voice"], item.State, item.Version);
+    }
+
+    private async Task AfterBulkAsync()
+    {
+        await RefreshAsync();
+        await OpenAsync();
+    }
 
     private IReadOnlyList<(Guid Id, string Name)> Members(string unit) =>
         detail?.Units.FirstOrDefault(u => u.Id.ToString() == unit)?.Members ?? [];

@@ -5,9 +5,12 @@ using Portal.Kit.Lane;
 using Portal.Kit.People;
 using Portal.Kit.Places;
 using Portal.Kit.Time;
+using Portal.Requests.Files;
 using Portal.Requests.Kernel;
 using Portal.Requests.Topics;
 using Portal.Requests.Topics.Kind;
+using Portal.Requests.Triage.Bulk;
+using Portal.Requests.Triage.Keys;
 using Portal.Storage.Signals;
 
 namespace Portal.Requests.Triage;
@@ -22,6 +25,9 @@ public sealed partial class TriagePage : ComponentBase, IAsyncDisposable
         ("mine", [QueueView.Mine, QueueView.All]),
     ];
 
+    private static readonly string[] FooterActions =
+        [KeyMap.Next, KeyMap.Previous, "dispatch", "ask", "merge", "decline", "confer", "schedule", "note", KeyMap.Undo, KeyMap.Help];
+
     private readonly CancellationTokenSource gone = new();
     private readonly List<IDisposable> subscriptions = [];
     private IReadOnlyDictionary<QueueView, int> counts = new Dictionary<QueueView, int>();
@@ -30,6 +36,14 @@ public sealed partial class TriagePage : ComponentBase, IAsyncDisposable
     private IReadOnlyList<EpisodeCard> episodes = [];
     private IReadOnlyList<string> others = [];
     private IReadOnlyList<HistoryLine> news = [];
+    private IReadOnlyList<Difference> differences = [];
+    private Dictionary<Guid, BulkLine>? bulk;
+    private KeyMap map = KeyMap.Standard;
+    private OrderDetail? begun;
+    private EpisodeCard? saidIn;
+    private string? keyRefusal;
+    private string? settled;
+    private bool settle;
     private Dictionary<Guid, string> names = [];
     private CurrentUser user = CurrentUser.Visitor;
     private OrderDetail? detail;
@@ -83,6 +97,12 @@ public sealed partial class TriagePage : ComponentBase, IAsyncDisposable
     private Leases Leases { get; set; } = default!;
 
     [Inject]
+    private KeepFiles Files { get; set; } = default!;
+
+    [Inject]
+    private DeskKeys Keyboard { get; set; } = default!;
+
+    [Inject]
     private LookAtContact Contacts { get; set; } = default!;
 
     [Inject]
@@ -121,7 +141,7 @@ public sealed partial class TriagePage : ComponentBase, IAsyncDisposable
             return;
         names = (await Places.AllAsync()).ToDictionary(p => p.Id, p => p.Name);
         if (detail?.Row.Number != Order)
-            (draft, refusal, phone, news) = (null, null, null, []);
+            (draft, refusal, phone, news, differences) = (null, null, null, [], []);
         await RefreshAsync();
         await OpenAsync();
     }
@@ -129,14 +149,32 @@ public sealed partial class TriagePage : ComponentBase, IAsyncDisposable
     /// <inheritdoc />
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender || !allowed)
+        if (!allowed)
             return;
+        if (!firstRender)
+        {
+            await SettleAsync();
+            return;
+        }
+
         subscriptions.Add(Signals.Subscribe(OrderChanges.Topic, Wake));
         subscriptions.Add(Signals.Subscribe(IModerationLane.Topic, Wake));
         pulse = Clock.CreateTimer(_ => Wake(), null, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5));
         self = DotNetObjectReference.Create(this);
         keys = await Script.InvokeAsync<IJSObjectReference>("import", gone.Token, "/" + Assets["_content/Portal.Theme/dist/triage.js"]);
-        await keys.InvokeVoidAsync("listen", gone.Token, self);
+        map = await Keyboard.ReadAsync(user, gone.Token);
+        await keys.InvokeVoidAsync("listen", gone.Token, self, map.Keys);
+        StateHasChanged();
+    }
+
+    // Brings the chosen order into view, and the cursor into a form that has just been opened.
+    private async Task SettleAsync()
+    {
+        if (keys is null || (!settle && settled == Order))
+            return;
+        var into = settle && draft is not null;
+        (settle, settled) = (false, Order);
+        await keys.InvokeVoidAsync("settle", gone.Token, into);
     }
 
     /// <inheritdoc />
@@ -219,6 +257,8 @@ public sealed partial class TriagePage : ComponentBase, IAsyncDisposable
 
         detail = await Reader.ReadAsync(user, Order, gone.Token);
         seen = detail?.Row.Version ?? 0;
+        begun = detail;
+        saidIn = detail?.Row.SaidInEpisodeId is { } episode && Rooms.FirstOrDefault() is { } rooms && await rooms.FindAsync([episode], gone.Token) is [{ } card] ? card : null;
         if (detail is not null)
             others = await Leases.OpenAsync(user, detail.Row.Id, gone.Token);
     }
@@ -236,10 +276,11 @@ public sealed partial class TriagePage : ComponentBase, IAsyncDisposable
         {
             refusal = T["no.changed"];
             news = [.. now.History.Where(h => h.Version > seen)];
+            differences = Difference.Between(begun ?? detail, now, Moment, T);
             return;
         }
 
-        (detail, seen) = (now, now.Row.Version);
+        (detail, begun, seen) = (now, now, now.Row.Version);
     }
 
     private string Name(Guid placeId) => names.GetValueOrDefault(placeId, "");

@@ -88,6 +88,7 @@ internal sealed class Story
             Outside = "12345-1",
             Part = Other,
             Face = 3,
+            Category = command == Classify ? "farming" : null,
             Policy = command == Submit ? new Policy() : null,
         };
         return new Attempt(command, new Actor(By(command), Anna), Now, facts, "not-ours") { Parent = TopicStates.Accepted };

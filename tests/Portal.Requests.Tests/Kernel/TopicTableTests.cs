@@ -37,7 +37,7 @@ public sealed class TopicTableTests
         ["visit"] = new[] { "delivered", "rated", "archived" }.ToDictionary(s => s, s => s),
     };
 
-    private static readonly string[] Anywhere = ["note", "pass", "withhold", "show", "hide"];
+    private static readonly string[] Anywhere = ["note", "pass", "withhold", "show", "hide", "reword", "classify"];
 
     public static TheoryData<string, string> Pairs()
     {

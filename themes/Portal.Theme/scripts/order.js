@@ -1,3 +1,5 @@
+import { holdToTalk } from './_order/voice.js';
+
 // Ordering and the board: similar orders while typing, and 我也要 without leaving the page. Without this script both work as forms.
 const words = (key) => document.documentElement.lang.startsWith('en')
   ? { title: (n) => `${n} orders are much like yours`, lead: 'Press “Me too” and you are told with them.', want: 'Me too', wanted: 'You are counted', people: 'want it' }[key]
@@ -61,6 +63,9 @@ function show(list, orders) {
   note.append(text);
   list.append(note, ...orders.map(slip));
 }
+
+const voice = document.querySelector('[data-voice]');
+if (voice) holdToTalk(voice);
 
 const form = document.querySelector('[data-order]');
 if (form) {

@@ -30,7 +30,7 @@ internal sealed class OrderRow
     /// <summary>For somebody old, ill or alone, as the orderer or staff say.</summary>
     public bool Vulnerable { get; set; }
 
-    /// <summary>How it came: <c>page</c>, <c>comment</c>, <c>staff</c>.</summary>
+    /// <summary>How it came: <c>page</c>, <c>comment</c>, <c>staff</c>, <c>phone</c>.</summary>
     public required string Channel { get; set; }
 
     /// <summary>Episode and second at which it was said as a live comment.</summary>
@@ -71,6 +71,9 @@ internal sealed class OrderRow
     public int? Second { get; set; }
 
     public DateTime? Promise { get; set; }
+
+    /// <summary>Key of what it is about; null until somebody said so.</summary>
+    public string? Category { get; set; }
 
     /// <summary>Came into its state, UTC.</summary>
     public DateTime Entered { get; set; }

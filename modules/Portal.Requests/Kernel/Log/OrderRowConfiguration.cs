@@ -17,6 +17,7 @@ internal sealed class OrderRowConfiguration : IEntityTypeConfiguration<OrderRow>
         builder.Property(o => o.Channel).HasMaxLength(20);
         builder.Property(o => o.State).HasMaxLength(20);
         builder.Property(o => o.Clock).HasMaxLength(20);
+        builder.Property(o => o.Category).HasMaxLength(20);
         builder.Property(o => o.Version).IsConcurrencyToken();
         builder.HasIndex(o => o.Number).IsUnique();
         builder.HasIndex(o => o.SubmissionKey).IsUnique();

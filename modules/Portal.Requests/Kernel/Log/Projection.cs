@@ -25,6 +25,7 @@ internal static class Projection
         row.ActivityId = known.ActivityId;
         row.Second = known.Second;
         row.Promise = known.Promise;
+        row.Category = known.Category;
         row.Entered = request.Entered ?? row.At;
         WriteClocks(row, kind, request, groupDue);
         row.NextStep = kind.Ends.Contains(request.State) ? null : NextStep.After(kind, request, request.All[^1].At);

@@ -1,3 +1,4 @@
+using Portal.Requests.Files;
 using Portal.Requests.Kernel;
 using Portal.Requests.Kernel.Log;
 
@@ -12,4 +13,7 @@ internal sealed record Step(Command Command, Actor Actor)
     public string? Reason { get; init; }
 
     public Said? Said { get; init; }
+
+    /// <summary>Photographs of a delivery.</summary>
+    public IReadOnlyList<KeptFile> Photos { get; init; } = [];
 }

@@ -4,13 +4,14 @@ using Portal.Kit.Time;
 using Portal.Requests.Kernel;
 using Portal.Requests.Kernel.Log;
 using Portal.Requests.Topics.Kind;
+using Portal.Requests.Topics.Words;
 using Portal.Storage.Database;
 using Portal.Storage.Events;
 
 namespace Portal.Requests.Topics.Desk;
 
 /// <summary>Does a command on a 点单 with all that follows from it for merged orders, notices and other modules.</summary>
-internal sealed class TopicDesk(Ledger ledger, TopicNotices notices, TimeProvider clock) : IRequestDesk
+internal sealed class TopicDesk(Ledger ledger, TopicNotices notices, Rewording rewording, TimeProvider clock) : IRequestDesk
 {
     private static readonly RequestKind Kind = TopicKind.Instance;
 
@@ -34,6 +35,9 @@ internal sealed class TopicDesk(Ledger ledger, TopicNotices notices, TimeProvide
         }
 
         var happened = await ledger.AppendAsync(db, row, Kind, attempt, step.Said, ct);
+        await rewording.FollowAsync(db, row, happened, ct);
+        for (var i = 0; i < step.Photos.Count; i++)
+            db.Add(step.Photos[i].On(row.Id, happened.Version, i, happened.At));
         if (row.ParentId != parentBefore)
             await RegroupAsync(db, row, parentBefore, ct);
         foreach (var child in children.Where(c => c.State == TopicStates.Merged.Key || happened.Command == RequestCase.Undo))

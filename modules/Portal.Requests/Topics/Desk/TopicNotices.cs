@@ -21,7 +21,7 @@ internal sealed class TopicNotices(IStringLocalizer<RequestsTexts> texts)
     private static readonly HashSet<Command> Silent =
     [
         TopicCommands.Note, TopicCommands.Pass, TopicCommands.Withhold, TopicCommands.Show, TopicCommands.Hide, TopicCommands.Sign,
-        TopicCommands.Convene, TopicCommands.Archive, TopicCommands.Submit,
+        TopicCommands.Convene, TopicCommands.Archive, TopicCommands.Submit, TopicCommands.Reword, TopicCommands.Classify,
     ];
 
     public async Task AddAsync(PortalDb db, OrderRow row, RequestEvent e, CancellationToken ct)

@@ -63,6 +63,12 @@ internal static class TopicCommands
     /// <summary>Visibility axis: staff only.</summary>
     public static readonly Command Hide = new("hide");
 
+    /// <summary>The public wording is written anew: contact data out, a voice note put into words.</summary>
+    public static readonly Command Reword = new("reword");
+
+    /// <summary>What it is about (归类).</summary>
+    public static readonly Command Classify = new("classify");
+
     /// <summary>Outcome axis: what came of it, said afterwards by a call (回访).</summary>
     public static readonly Command Visit = new("visit");
 

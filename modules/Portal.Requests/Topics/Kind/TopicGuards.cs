@@ -14,6 +14,10 @@ internal static class TopicGuards
 
     public static readonly Guard Reasoned = new("no.reason", (_, a) => !string.IsNullOrEmpty(a.Reason));
 
+    public static readonly Guard KnownCategory = new("no.category", (_, a) => a.Facts.Category is { } key && TopicCategories.Knows(key));
+
+    public static readonly Guard NoOtherCategory = new("no.category", (_, a) => a.Facts.Category is not { } key || TopicCategories.Knows(key));
+
     public static readonly Guard Worded = new("no.words", (_, a) => a.Facts.Worded == true);
 
     /// <summary>After an appeal, whoever declined does not decide again.</summary>

@@ -33,11 +33,11 @@ internal static class TopicKind
         new(Pending, Refer, Referred, Hats.Triage) { Takes = About.Outside, Guards = [OutsideNumber, AnotherDecides] },
         new(Referred, Outside, Delivered, Hats.Triage | Hats.System) { Takes = About.Claim, Guards = [OutsideTime] },
 
-        new(Pending, Dispatch, Dispatched, Hats.Triage) { Takes = About.Unit, Guards = [UnitAndBackup, AnotherDecides] },
+        new(Pending, Dispatch, Dispatched, Hats.Triage) { Takes = About.Unit | About.Category, Guards = [UnitAndBackup, AnotherDecides, NoOtherCategory] },
         new(Dispatched, Bounce, Pending, Staff) { When = c => c.Times(Bounce) == 0, Guards = [Reasoned], Forgets = About.Unit | About.Holder },
         new(Dispatched, Bounce, Conferring, Staff) { Guards = [Reasoned], Forgets = About.Holder },
 
-        new(Pending, Confer, Conferring, Hats.Triage) { Takes = About.Unit, Guards = [Lead, AnotherDecides], Forgets = About.Unit },
+        new(Pending, Confer, Conferring, Hats.Triage) { Takes = About.Unit | About.Category, Guards = [Lead, AnotherDecides, NoOtherCategory], Forgets = About.Unit },
         new(Dispatched, Confer, Conferring, Hats.Triage) { Takes = About.Unit, Guards = [Lead], Forgets = About.Unit },
 
         new(Dispatched, Accept, Accepted, Staff) { Takes = About.Holder | About.Promise, Guards = [HolderAndPromise, PromiseKept] },
@@ -72,6 +72,8 @@ internal static class TopicKind
             new Transition(state, Withhold, state, Hats.Triage) { Takes = About.Content },
             new Transition(state, Show, state, Hats.Triage) { Takes = About.Visibility, Guards = [NotPrivate] },
             new Transition(state, Hide, state, Hats.Triage) { Takes = About.Visibility, Guards = [NotPrivate] },
+            new Transition(state, Reword, state, Hats.Triage) { Guards = [Worded] },
+            new Transition(state, Classify, state, Staff) { Takes = About.Category, Guards = [KnownCategory] },
         }),
         .. TopicStates.Open.Append(Delivered).Select(state => new Transition(state, Reply, state, Staff) { Guards = [Worded] }),
         .. new[] { Delivered, Rated, Archived }.Select(state => new Transition(state, Visit, state, Hats.Triage) { Takes = About.Claim, Guards = [Worded] }),

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Portal.Kit.Episodes;
 using Portal.Kit.People;
 using Portal.Kit.Places;
+using Portal.Requests.Files;
 using Portal.Requests.Kernel;
 using Portal.Requests.Kernel.Log;
 using Portal.Requests.Texts;
@@ -22,7 +23,7 @@ internal sealed class ReadStatus(
     private static readonly HashSet<Command> StaffOnly =
     [
         TopicCommands.Note, TopicCommands.Pass, TopicCommands.Withhold, TopicCommands.Show, TopicCommands.Hide, TopicCommands.Sign,
-        TopicCommands.Convene, TopicCommands.Archive,
+        TopicCommands.Convene, TopicCommands.Archive, TopicCommands.Classify,
     ];
 
     /// <summary>Null when it is not there for this reader.</summary>
@@ -46,6 +47,8 @@ internal sealed class ReadStatus(
             Reply = Reply(request, said, mine),
             ParentNumber = await db.Set<OrderRow>().Where(o => o.Id == row.ParentId).Where(PublicOrders.Visible).Select(o => o.Number).SingleOrDefaultAsync(ct),
             OwnWords = mine ? said.GetValueOrDefault(1) : null,
+            HasVoice = await db.Set<FileRow>().AnyAsync(f => f.OrderId == row.Id && f.Kind == FileKind.Voice, ct),
+            Photos = request.Last(TopicCommands.Deliver) is { } delivered ? await ServeFiles.PhotosAsync(db, row.Id, delivered.Version, ct) : [],
             HasNoPhone = mine && !await db.Set<ContactRow>().AnyAsync(c => c.OrderId == row.Id, ct),
         };
         return await WithEpisodeAsync(view, ct);

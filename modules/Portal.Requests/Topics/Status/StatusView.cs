@@ -29,6 +29,12 @@ internal sealed record StatusView(OrderRow Row, string Place, bool IsMine, IRead
     /// <summary>The order in the orderer's own words; null for others.</summary>
     public string? OwnWords { get; init; }
 
+    /// <summary>Whether it was said, not only written.</summary>
+    public bool HasVoice { get; init; }
+
+    /// <summary>Photographs of the delivery.</summary>
+    public IReadOnlyList<Guid> Photos { get; init; } = [];
+
     /// <summary>Whether there is no telephone number to find it by.</summary>
     public bool HasNoPhone { get; init; }
 }

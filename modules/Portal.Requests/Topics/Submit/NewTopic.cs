@@ -1,10 +1,12 @@
+using Portal.Requests.Files;
+
 namespace Portal.Requests.Topics.Submit;
 
 /// <summary>An order about to be placed, checked for its form but not yet for its words.</summary>
-/// <param name="Words">1–500 characters.</param>
+/// <param name="Words">1–500 characters; empty only with a voice note.</param>
 /// <param name="PlaceId">A place that is there.</param>
 /// <param name="Key">Unique key of the form or comment, at most 60 characters.</param>
-/// <param name="Channel"><c>page</c>, <c>comment</c>, <c>staff</c>.</param>
+/// <param name="Channel"><c>page</c>, <c>comment</c>, <c>staff</c>, <c>phone</c>.</param>
 internal sealed record NewTopic(string Words, Guid PlaceId, string Key, string Channel)
 {
     public const int MaxWords = 500;
@@ -21,6 +23,9 @@ internal sealed record NewTopic(string Words, Guid PlaceId, string Key, string C
 
     /// <summary>The screen wants a person to look first.</summary>
     public bool Held { get; init; }
+
+    /// <summary>What was said instead of, or beside, the words.</summary>
+    public KeptFile? Voice { get; init; }
 
     public Guid? EpisodeId { get; init; }
 

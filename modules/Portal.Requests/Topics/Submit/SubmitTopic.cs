@@ -45,7 +45,9 @@ internal sealed class SubmitTopic(OrderWrites writes, TopicDesk desk, SecretBox 
         db.Add(row);
         if (topic.Phone is { } phone)
             db.Add(new ContactRow { OrderId = row.Id, Phone = box.Seal(ContactRow.Purpose, phone) });
-        await desk.DoAsync(db, row, First(topic, actor, policy), ct);
+        var first = await desk.DoAsync(db, row, First(topic, actor, policy), ct);
+        if (topic.Voice is { } voice)
+            db.Add(voice.On(row.Id, first.Version, 0, now));
         return row;
     }
 
@@ -54,10 +56,10 @@ internal sealed class SubmitTopic(OrderWrites writes, TopicDesk desk, SecretBox 
         Facts = new Facts
         {
             Channel = topic.Channel,
-            Content = topic.Held ? Wording.Pending : Wording.Passed,
+            Content = topic.Held || topic.Words.Length == 0 ? Wording.Pending : Wording.Passed,
             Visibility = topic.Private ? Visibility.Private : Visibility.Public,
             Policy = policy,
         },
-        Said = new Said(topic.Words),
+        Said = topic.Words.Length > 0 ? new Said(topic.Words) : null,
     };
 }

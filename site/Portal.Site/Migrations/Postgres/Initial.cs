@@ -277,6 +277,18 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "requests_keys",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Keys = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests_keys", x => x.PersonId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "requests_leases",
                 columns: table => new
                 {
@@ -659,6 +671,7 @@ namespace Portal.Site.Migrations.Postgres
                     ActivityId = table.Column<Guid>(type: "uuid", nullable: true),
                     Second = table.Column<int>(type: "integer", nullable: true),
                     Promise = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Category = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     Entered = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     FirstAnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     DeliveredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -895,6 +908,30 @@ namespace Portal.Site.Migrations.Postgres
                         principalTable: "requests_orders",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requests_files",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Blob = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests_files", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_requests_files_requests_orders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "requests_orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1640,6 +1677,12 @@ namespace Portal.Site.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_requests_files_OrderId_Version_Position",
+                table: "requests_files",
+                columns: new[] { "OrderId", "Version", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_requests_leases_Until",
                 table: "requests_leases",
                 column: "Until");
@@ -1882,7 +1925,13 @@ namespace Portal.Site.Migrations.Postgres
                 name: "requests_events");
 
             migrationBuilder.DropTable(
+                name: "requests_files");
+
+            migrationBuilder.DropTable(
                 name: "requests_holidays");
+
+            migrationBuilder.DropTable(
+                name: "requests_keys");
 
             migrationBuilder.DropTable(
                 name: "requests_leases");

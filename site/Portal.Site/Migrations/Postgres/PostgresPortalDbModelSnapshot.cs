@@ -1492,6 +1492,47 @@ namespace Portal.Site.Migrations.Postgres
                     b.ToTable("notices_outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Requests.Files.FileRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Blob")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId", "Version", "Position")
+                        .IsUnique();
+
+                    b.ToTable("requests_files", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Requests.Holidays.HolidayRow", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -1619,6 +1660,10 @@ namespace Portal.Site.Migrations.Postgres
 
                     b.Property<Guid?>("BackupId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<string>("Channel")
                         .IsRequired()
@@ -1814,6 +1859,22 @@ namespace Portal.Site.Migrations.Postgres
                     b.HasKey("Number");
 
                     b.ToTable("requests_misses", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Requests.Triage.Keys.KeysRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Keys")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("requests_keys", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Requests.Triage.LeaseRow", b =>
@@ -2707,6 +2768,15 @@ namespace Portal.Site.Migrations.Postgres
                     b.HasOne("Portal.Notices.Outbox.NoticeRow", null)
                         .WithMany()
                         .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Requests.Files.FileRow", b =>
+                {
+                    b.HasOne("Portal.Requests.Kernel.Log.OrderRow", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

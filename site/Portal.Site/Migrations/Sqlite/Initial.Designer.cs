@@ -11,7 +11,7 @@ using Portal.Storage.Database;
 namespace Portal.Site.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261123161053_Initial")]
+    [Migration("20261123161553_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1465,6 +1465,47 @@ namespace Portal.Site.Migrations.Sqlite
                     b.ToTable("notices_outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Requests.Files.FileRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Blob")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId", "Version", "Position")
+                        .IsUnique();
+
+                    b.ToTable("requests_files", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Requests.Holidays.HolidayRow", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -1590,6 +1631,10 @@ namespace Portal.Site.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("BackupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Channel")
@@ -1781,6 +1826,22 @@ namespace Portal.Site.Migrations.Sqlite
                     b.HasKey("Number");
 
                     b.ToTable("requests_misses", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Requests.Triage.Keys.KeysRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Keys")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("requests_keys", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Requests.Triage.LeaseRow", b =>
@@ -2660,6 +2721,15 @@ namespace Portal.Site.Migrations.Sqlite
                     b.HasOne("Portal.Notices.Outbox.NoticeRow", null)
                         .WithMany()
                         .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Requests.Files.FileRow", b =>
+                {
+                    b.HasOne("Portal.Requests.Kernel.Log.OrderRow", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

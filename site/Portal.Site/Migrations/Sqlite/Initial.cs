@@ -276,6 +276,18 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "requests_keys",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Keys = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests_keys", x => x.PersonId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "requests_leases",
                 columns: table => new
                 {
@@ -658,6 +670,7 @@ namespace Portal.Site.Migrations.Sqlite
                     ActivityId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Second = table.Column<int>(type: "INTEGER", nullable: true),
                     Promise = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Entered = table.Column<DateTime>(type: "TEXT", nullable: false),
                     FirstAnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DeliveredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -894,6 +907,30 @@ namespace Portal.Site.Migrations.Sqlite
                         principalTable: "requests_orders",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requests_files",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Blob = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_requests_files", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_requests_files_requests_orders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "requests_orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1639,6 +1676,12 @@ namespace Portal.Site.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_requests_files_OrderId_Version_Position",
+                table: "requests_files",
+                columns: new[] { "OrderId", "Version", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_requests_leases_Until",
                 table: "requests_leases",
                 column: "Until");
@@ -1881,7 +1924,13 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "requests_events");
 
             migrationBuilder.DropTable(
+                name: "requests_files");
+
+            migrationBuilder.DropTable(
                 name: "requests_holidays");
+
+            migrationBuilder.DropTable(
+                name: "requests_keys");
 
             migrationBuilder.DropTable(
                 name: "requests_leases");

@@ -1462,6 +1462,47 @@ namespace Portal.Site.Migrations.Sqlite
                     b.ToTable("notices_outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Requests.Files.FileRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Blob")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId", "Version", "Position")
+                        .IsUnique();
+
+                    b.ToTable("requests_files", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Requests.Holidays.HolidayRow", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -1587,6 +1628,10 @@ namespace Portal.Site.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("BackupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Channel")
@@ -1778,6 +1823,22 @@ namespace Portal.Site.Migrations.Sqlite
                     b.HasKey("Number");
 
                     b.ToTable("requests_misses", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Requests.Triage.Keys.KeysRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Keys")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("requests_keys", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Requests.Triage.LeaseRow", b =>
@@ -2657,6 +2718,15 @@ namespace Portal.Site.Migrations.Sqlite
                     b.HasOne("Portal.Notices.Outbox.NoticeRow", null)
                         .WithMany()
                         .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Requests.Files.FileRow", b =>
+                {
+                    b.HasOne("Portal.Requests.Kernel.Log.OrderRow", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -30,6 +30,7 @@ function watch(form) {
   if (field && !form.querySelector('.err,[aria-invalid="true"]')) field.value = draw();
   let busy = false;
   form.addEventListener('submit', async (event) => {
+    if ([...form.querySelectorAll('input[type=file]')].some((one) => one.files.length > 0)) return; // files go as ever
     event.preventDefault();
     if (busy) return;
     busy = true;
