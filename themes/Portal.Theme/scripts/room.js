@@ -25,7 +25,7 @@ function start(box) {
   const live = box.dataset.live === 'true';
   const text = (name) => box.dataset[`text${name[0].toUpperCase()}${name.slice(1)}`] || '';
   const connection = navigator.connection || {};
-  const weak = connection.saveData || /(^|-)2g$/.test(connection.effectiveType || '');
+  const weak = connection.saveData || /(^|-)2g$/.test(connection.effectiveType || '') || /(^|; )net=slow/.test(document.cookie);
 
   const words = document.createElement('p');
   words.className = 'player-words';
@@ -58,7 +58,7 @@ function start(box) {
   else if (live && (phase === 'onair' || phase === 'interrupted')) {
     // Muted, so that no page speaks up by itself; on a weak network not without being asked.
     video.muted = true;
-    if (weak) say(text('slow'));
+    if (weak) offer();
     else source.play();
   } else if (live) {
     say(text(phase));
@@ -66,6 +66,30 @@ function start(box) {
   } else {
     replay(box, video, source);
   }
+
+  // On a weak network: in words, and two buttons to choose by. Offered too where the picture has stood still three times.
+  function offer() {
+    say(text('slow'));
+    const choices = document.createElement('span');
+    choices.className = 'choices';
+    const choose = (name, act) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'btn';
+      button.textContent = text(name);
+      button.addEventListener('click', () => { choices.remove(); act(); });
+      choices.append(button);
+    };
+    if (box.dataset.audio) choose('listen', () => listen.on());
+    choose('play', () => source.play());
+    words.append(choices);
+  }
+  let stood = 0;
+  video.addEventListener('waiting', () => {
+    if (!live || listen.active || !video.currentTime) return;
+    stood += 1;
+    if (stood === 3 && box.dataset.audio) offer();
+  });
 
   document.addEventListener('portal:state', (event) => {
     phase = event.detail.phase;

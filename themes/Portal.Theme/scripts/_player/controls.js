@@ -18,7 +18,8 @@ function button(name, words, act, { wordy = false, className = 'btn' } = {}) {
   element.className = className;
   element.addEventListener('click', act);
   element.show = (sign, line) => {
-    element.replaceChildren(icon(sign));
+    element.textContent = '';
+    element.append(icon(sign));
     if (wordy) element.append(line);
     else element.setAttribute('aria-label', line);
   };
