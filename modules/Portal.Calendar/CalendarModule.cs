@@ -57,6 +57,7 @@ public sealed class CalendarModule : PortalModule
         services.AddSingleton<SaveActivity>();
         services.AddSingleton<ChangeOccurrence>();
         services.AddSingleton<PlannedActivities>();
+        services.AddSingleton<IWaiting, RegistrationsWaiting>();
         services.AddSingleton<ActivityReader>();
         services.AddScoped<AgendaReader>();
         services.AddScoped<FeedReader>();

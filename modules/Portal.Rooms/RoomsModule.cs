@@ -128,5 +128,6 @@ public sealed class RoomsModule : PortalModule
         services.AddScoped<MuteAuthor>();
         services.AddScoped<CommentToOrder>();
         services.AddScoped<IModerationLane, CommentLane>();
+        services.AddScoped<IWaiting, CommentsWaiting>();
     }
 }

@@ -37,7 +37,7 @@ public sealed class PaintTests(DemoSite demo, Browser browser)
             double first = 0, next = 0;
             for (var visit = 0; visit < Visits; visit++)
             {
-                await using var person = await browser.PersonAsync(demo.Site);
+                await using var person = await browser.PersonAsync(demo.Site, worker: false);
                 var page = await person.NewPageAsync();
                 var wire = await Wire.OnAsync(page);
                 await wire.SlowAsync();

@@ -54,6 +54,7 @@ function start(box) {
     controls(box, video, { source, danmaku, listen, text });
   }
 
+  let chosen = !weak;
   if (location.hash === '#listen' && box.dataset.audio) listen.on();
   else if (live && (phase === 'onair' || phase === 'interrupted')) {
     // Muted, so that no page speaks up by itself; on a weak network not without being asked.
@@ -77,7 +78,7 @@ function start(box) {
       button.type = 'button';
       button.className = 'btn';
       button.textContent = text(name);
-      button.addEventListener('click', () => { choices.remove(); act(); });
+      button.addEventListener('click', () => { choices.remove(); chosen = true; act(); });
       choices.append(button);
     };
     if (box.dataset.audio) choose('listen', () => listen.on());
@@ -93,7 +94,7 @@ function start(box) {
 
   document.addEventListener('portal:state', (event) => {
     phase = event.detail.phase;
-    if (phase === 'onair' && !listen.active) source.play();
+    if (phase === 'onair' && !listen.active) { if (chosen) source.play(); }
     else if (phase === 'cutoff' || phase === 'interrupted') say(text(phase));
     else if (phase === 'ended') { source.stop(); listen.off(); say(text('ended')); }
   });
