@@ -12,7 +12,7 @@ using Portal.Storage.Database;
 namespace Portal.Site.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261123163253_Initial")]
+    [Migration("20261123164140_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -197,6 +197,9 @@ namespace Portal.Site.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)");
+
+                    b.Property<DateTime?>("NameConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("NormalizedUserName")
                         .IsRequired()
@@ -2207,6 +2210,32 @@ namespace Portal.Site.Migrations.Postgres
                     b.ToTable("requests_units", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Rooms.Ask.InvitationRow", b =>
+                {
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Example")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("EpisodeId", "Number");
+
+                    b.ToTable("rooms_invitations", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Rooms.Chat.CommentRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2238,6 +2267,9 @@ namespace Portal.Site.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<int?>("Invitation")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -2252,6 +2284,13 @@ namespace Portal.Site.Migrations.Postgres
                         .HasColumnType("character varying(40)");
 
                     b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("ReplyToId")
                         .HasColumnType("uuid");
 
                     b.Property<int>("Reports")
@@ -2287,6 +2326,8 @@ namespace Portal.Site.Migrations.Postgres
 
                     b.HasIndex("State", "At");
 
+                    b.HasIndex("EpisodeId", "Invitation", "Seq");
+
                     b.HasIndex("EpisodeId", "State", "At");
 
                     b.ToTable("rooms_comments", (string)null);
@@ -2296,6 +2337,9 @@ namespace Portal.Site.Migrations.Postgres
                 {
                     b.Property<Guid>("EpisodeId")
                         .HasColumnType("uuid");
+
+                    b.Property<int?>("Invitation")
+                        .HasColumnType("integer");
 
                     b.Property<long>("Last")
                         .HasColumnType("bigint");
@@ -2661,6 +2705,27 @@ namespace Portal.Site.Migrations.Postgres
                     b.HasKey("EpisodeId", "Minute");
 
                     b.ToTable("rooms_samples", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Remind.ReminderRow", b =>
+                {
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ToldOf")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("EpisodeId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("rooms_reminders", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Storage.Events.CursorRow", b =>
@@ -3119,6 +3184,15 @@ namespace Portal.Site.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Rooms.Ask.InvitationRow", b =>
+                {
+                    b.HasOne("Portal.Rooms.Programme.EpisodeRow", null)
+                        .WithMany()
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Rooms.Chat.CommentRow", b =>
                 {
                     b.HasOne("Portal.Rooms.Programme.EpisodeRow", null)
@@ -3206,6 +3280,15 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Portal.Rooms.Programme.ViewerSampleRow", b =>
+                {
+                    b.HasOne("Portal.Rooms.Programme.EpisodeRow", null)
+                        .WithMany()
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Remind.ReminderRow", b =>
                 {
                     b.HasOne("Portal.Rooms.Programme.EpisodeRow", null)
                         .WithMany()

@@ -36,6 +36,7 @@ namespace Portal.Site.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     SortKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    NameConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     PausedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LockedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -1378,6 +1379,9 @@ namespace Portal.Site.Migrations.Postgres
                     Device = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Name = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Region = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ReplyToId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Invitation = table.Column<int>(type: "integer", nullable: true),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ByStaff = table.Column<bool>(type: "boolean", nullable: false),
                     Second = table.Column<int>(type: "integer", nullable: false),
@@ -1408,13 +1412,35 @@ namespace Portal.Site.Migrations.Postgres
                     EpisodeId = table.Column<Guid>(type: "uuid", nullable: false),
                     Last = table.Column<long>(type: "bigint", nullable: false),
                     Pinned = table.Column<long>(type: "bigint", nullable: true),
-                    OnScreen = table.Column<long>(type: "bigint", nullable: true)
+                    OnScreen = table.Column<long>(type: "bigint", nullable: true),
+                    Invitation = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_rooms_heads", x => x.EpisodeId);
                     table.ForeignKey(
                         name: "FK_rooms_heads_rooms_episodes_EpisodeId",
+                        column: x => x.EpisodeId,
+                        principalTable: "rooms_episodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rooms_invitations",
+                columns: table => new
+                {
+                    EpisodeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Question = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Example = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rooms_invitations", x => new { x.EpisodeId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_rooms_invitations_rooms_episodes_EpisodeId",
                         column: x => x.EpisodeId,
                         principalTable: "rooms_episodes",
                         principalColumn: "Id",
@@ -1440,6 +1466,26 @@ namespace Portal.Site.Migrations.Postgres
                         principalTable: "rooms_episodes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rooms_reminders",
+                columns: table => new
+                {
+                    EpisodeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ToldOf = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rooms_reminders", x => new { x.EpisodeId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_rooms_reminders_rooms_episodes_EpisodeId",
+                        column: x => x.EpisodeId,
+                        principalTable: "rooms_episodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1931,6 +1977,11 @@ namespace Portal.Site.Migrations.Postgres
                 columns: new[] { "EpisodeId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_rooms_comments_EpisodeId_Invitation_Seq",
+                table: "rooms_comments",
+                columns: new[] { "EpisodeId", "Invitation", "Seq" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_rooms_comments_EpisodeId_Second",
                 table: "rooms_comments",
                 columns: new[] { "EpisodeId", "Second" });
@@ -1983,6 +2034,11 @@ namespace Portal.Site.Migrations.Postgres
                 name: "IX_rooms_products_RoomId_Position",
                 table: "rooms_products",
                 columns: new[] { "RoomId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rooms_reminders_PersonId",
+                table: "rooms_reminders",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_rooms_rooms_PlaceId",
@@ -2153,10 +2209,16 @@ namespace Portal.Site.Migrations.Postgres
                 name: "rooms_heads");
 
             migrationBuilder.DropTable(
+                name: "rooms_invitations");
+
+            migrationBuilder.DropTable(
                 name: "rooms_marks");
 
             migrationBuilder.DropTable(
                 name: "rooms_products");
+
+            migrationBuilder.DropTable(
+                name: "rooms_reminders");
 
             migrationBuilder.DropTable(
                 name: "rooms_samples");

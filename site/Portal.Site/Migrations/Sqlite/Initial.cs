@@ -35,6 +35,7 @@ namespace Portal.Site.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     SortKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NameConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     PausedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LockedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -1377,6 +1378,9 @@ namespace Portal.Site.Migrations.Sqlite
                     Device = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Name = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Region = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ReplyToId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Invitation = table.Column<int>(type: "INTEGER", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ByStaff = table.Column<bool>(type: "INTEGER", nullable: false),
                     Second = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1407,13 +1411,35 @@ namespace Portal.Site.Migrations.Sqlite
                     EpisodeId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Last = table.Column<long>(type: "INTEGER", nullable: false),
                     Pinned = table.Column<long>(type: "INTEGER", nullable: true),
-                    OnScreen = table.Column<long>(type: "INTEGER", nullable: true)
+                    OnScreen = table.Column<long>(type: "INTEGER", nullable: true),
+                    Invitation = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_rooms_heads", x => x.EpisodeId);
                     table.ForeignKey(
                         name: "FK_rooms_heads_rooms_episodes_EpisodeId",
+                        column: x => x.EpisodeId,
+                        principalTable: "rooms_episodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rooms_invitations",
+                columns: table => new
+                {
+                    EpisodeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Example = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rooms_invitations", x => new { x.EpisodeId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_rooms_invitations_rooms_episodes_EpisodeId",
                         column: x => x.EpisodeId,
                         principalTable: "rooms_episodes",
                         principalColumn: "Id",
@@ -1439,6 +1465,26 @@ namespace Portal.Site.Migrations.Sqlite
                         principalTable: "rooms_episodes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rooms_reminders",
+                columns: table => new
+                {
+                    EpisodeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ToldOf = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rooms_reminders", x => new { x.EpisodeId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_rooms_reminders_rooms_episodes_EpisodeId",
+                        column: x => x.EpisodeId,
+                        principalTable: "rooms_episodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1930,6 +1976,11 @@ namespace Portal.Site.Migrations.Sqlite
                 columns: new[] { "EpisodeId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_rooms_comments_EpisodeId_Invitation_Seq",
+                table: "rooms_comments",
+                columns: new[] { "EpisodeId", "Invitation", "Seq" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_rooms_comments_EpisodeId_Second",
                 table: "rooms_comments",
                 columns: new[] { "EpisodeId", "Second" });
@@ -1982,6 +2033,11 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "IX_rooms_products_RoomId_Position",
                 table: "rooms_products",
                 columns: new[] { "RoomId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rooms_reminders_PersonId",
+                table: "rooms_reminders",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_rooms_rooms_PlaceId",
@@ -2152,10 +2208,16 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "rooms_heads");
 
             migrationBuilder.DropTable(
+                name: "rooms_invitations");
+
+            migrationBuilder.DropTable(
                 name: "rooms_marks");
 
             migrationBuilder.DropTable(
                 name: "rooms_products");
+
+            migrationBuilder.DropTable(
+                name: "rooms_reminders");
 
             migrationBuilder.DropTable(
                 name: "rooms_samples");

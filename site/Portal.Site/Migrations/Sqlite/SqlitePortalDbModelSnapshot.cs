@@ -187,6 +187,9 @@ namespace Portal.Site.Migrations.Sqlite
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("NameConfirmedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("NormalizedUserName")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2165,6 +2168,32 @@ namespace Portal.Site.Migrations.Sqlite
                     b.ToTable("requests_units", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Rooms.Ask.InvitationRow", b =>
+                {
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Example")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EpisodeId", "Number");
+
+                    b.ToTable("rooms_invitations", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Rooms.Chat.CommentRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2196,6 +2225,9 @@ namespace Portal.Site.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Invitation")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -2210,6 +2242,13 @@ namespace Portal.Site.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReplyToId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Reports")
@@ -2245,6 +2284,8 @@ namespace Portal.Site.Migrations.Sqlite
 
                     b.HasIndex("State", "At");
 
+                    b.HasIndex("EpisodeId", "Invitation", "Seq");
+
                     b.HasIndex("EpisodeId", "State", "At");
 
                     b.ToTable("rooms_comments", (string)null);
@@ -2254,6 +2295,9 @@ namespace Portal.Site.Migrations.Sqlite
                 {
                     b.Property<Guid>("EpisodeId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Invitation")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Last")
                         .HasColumnType("INTEGER");
@@ -2615,6 +2659,27 @@ namespace Portal.Site.Migrations.Sqlite
                     b.HasKey("EpisodeId", "Minute");
 
                     b.ToTable("rooms_samples", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Remind.ReminderRow", b =>
+                {
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ToldOf")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EpisodeId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("rooms_reminders", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Storage.Events.CursorRow", b =>
@@ -3064,6 +3129,15 @@ namespace Portal.Site.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Rooms.Ask.InvitationRow", b =>
+                {
+                    b.HasOne("Portal.Rooms.Programme.EpisodeRow", null)
+                        .WithMany()
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Rooms.Chat.CommentRow", b =>
                 {
                     b.HasOne("Portal.Rooms.Programme.EpisodeRow", null)
@@ -3151,6 +3225,15 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Portal.Rooms.Programme.ViewerSampleRow", b =>
+                {
+                    b.HasOne("Portal.Rooms.Programme.EpisodeRow", null)
+                        .WithMany()
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Remind.ReminderRow", b =>
                 {
                     b.HasOne("Portal.Rooms.Programme.EpisodeRow", null)
                         .WithMany()
