@@ -55,7 +55,6 @@ public sealed class ModerationModule : PortalModule
         services.AddSingleton<IMutes, Mutes.Mutes>();
         services.AddSingleton<IReports, Reports.Reports>();
         services.AddSingleton<ReportLane>();
-        services.AddSingleton<IWaiting, ReportsWaiting>();
         services.AddSingleton<LikeWriter>();
         services.AddSingleton<ILikes, Likes.Likes>();
         services.AddSingleton<IPersonalData, LikesOfPerson>();

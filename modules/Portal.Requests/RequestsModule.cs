@@ -58,6 +58,7 @@ public sealed class RequestsModule : PortalModule
     [
         new("menu.desk", typeof(RequestsTexts), "/desk/orders", "order", RequestPermissions.Handle, 200),
         new("menu.units", typeof(RequestsTexts), "/desk/units", "people", RequestPermissions.Units, 210),
+        new("figures.desk", typeof(RequestsTexts), "/desk/figures", "chart", RequestPermissions.Supervise, 230),
         new("menu.holidays", typeof(RequestsTexts), "/desk/holidays", "cal", RequestPermissions.Holidays, 220),
     ];
 
@@ -114,6 +115,8 @@ public sealed class RequestsModule : PortalModule
         services.AddSingleton<SimilarTopics>();
         services.AddSingleton<ReadBoard>();
         services.AddSingleton<ReadFigures>();
+        services.AddSingleton<ReadOverdue>();
+        services.AddSingleton<FigureSheets>();
         services.AddSingleton<ReadMine>();
         services.AddSingleton<IOrders, Orders>();
         services.AddSingleton<Triage.Desk>();

@@ -48,9 +48,7 @@ internal sealed class MyAccount(
             who,
             (db, person) =>
             {
-                if (person.Name != name!.Trim())
-                    person.NameConfirmedAt = null;
-                person.Name = name.Trim();
+                person.Name = name!.Trim();
                 person.SortKey = Pinyin.SortKey(person.Name);
             },
             ct);

@@ -45,7 +45,4 @@ public enum Speakers
 
     /// <summary>Whoever has a confirmed telephone number.</summary>
     Confirmed,
-
-    /// <summary>Whoever's name was confirmed at the office; speaks under that name.</summary>
-    Named,
 }

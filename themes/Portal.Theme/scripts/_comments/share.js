@@ -1,10 +1,7 @@
 // One server-sent-events connection for all tabs of a browser that look at the same room: HTTP/1.1 allows six connections
 // a host, and six tabs would block the next page. The tab that holds the lock listens and passes on to the others.
 
-// All events are passed on, whichever of them this page knows: another tab may know more.
-const names = ['comment', 'hide', 'pin', 'likes', 'invite', 'state', 'viewers', 'changed'];
-
-export function share(address, after, hear) {
+export function share(address, after, names, hear) {
   const id = `portal:${address.pathname}`;
   const canShare = 'BroadcastChannel' in window && navigator.locks;
   const channel = canShare ? new BroadcastChannel(id) : null;
@@ -13,12 +10,12 @@ export function share(address, after, hear) {
     hear(name, data);
     channel?.postMessage({ name, data });
   };
-  const listen = () => connect(address, after, pass);
+  const listen = () => connect(address, after, names, pass);
   if (canShare) navigator.locks.request(id, () => new Promise(listen)).catch(listen);
   else listen();
 }
 
-function connect(address, after, pass) {
+function connect(address, after, names, pass) {
   let wait = 1000;
   const open = () => {
     const url = new URL(address);

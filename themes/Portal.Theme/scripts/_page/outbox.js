@@ -138,8 +138,7 @@ function show() {
     stale.textContent = words('stale');
     lines.unshift(stale);
   }
-  place.textContent = '';
-  place.append(...lines);
+  place.replaceChildren(...lines);
   place.hidden = lines.length === 0;
 }
 

@@ -23,8 +23,7 @@ export function suggest(box) {
       location.assign(chosen.address);
       return;
     }
-    list.textContent = '';
-    list.append(...titles.map((title) => new Option(title.title, title.title)));
+    list.replaceChildren(...titles.map((title) => new Option(title.title, title.title)));
   };
   box.addEventListener('input', (event) => {
     clearTimeout(timer);
