@@ -9,18 +9,16 @@ internal sealed class AudioClock
     private const int ToleranceMilliseconds = 60;
     private long next = -1;
     private int rate;
-    private int frame;
 
-    /// <summary>Begins anew with this rate in Hertz and frame length in samples.</summary>
-    public void Reset(int sampleRate, int frameSamples)
+    /// <summary>Begins anew with this rate in Hertz.</summary>
+    public void Reset(int sampleRate)
     {
         next = -1;
         rate = sampleRate;
-        frame = frameSamples;
     }
 
-    /// <summary>The place of a frame in samples.</summary>
-    public long Place(long milliseconds)
+    /// <summary>The place of a frame, in samples, that is so many samples long.</summary>
+    public long Place(long milliseconds, int frame)
     {
         var expected = milliseconds * rate / 1000;
         var place = next;

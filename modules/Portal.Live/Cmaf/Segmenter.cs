@@ -72,7 +72,7 @@ internal sealed class Segmenter(SegmentLog log, LiveOptions options) : IStreamPa
         nextBreaks |= breaks || tracks is not null;
         tracks = current;
         firstSound = -1;
-        audioClock.Reset(current.Audio?.SampleRate ?? 0, current.Audio?.FrameSamples ?? 1024);
+        audioClock.Reset(current.Audio?.SampleRate ?? 0);
     }
 
     private void OnPicture(in Frame frame)
@@ -104,8 +104,9 @@ internal sealed class Segmenter(SegmentLog log, LiveOptions options) : IStreamPa
 
     private void OnSound(in Frame frame)
     {
-        var time = audioClock.Place(frame.Dts);
-        if (tracks!.Video is null)
+        var samples = tracks!.Audio!.SamplesOf(frame.Sample.Span);
+        var time = audioClock.Place(frame.Dts, samples);
+        if (tracks.Video is null)
             CutBySound(frame);
         else if (segment is not null && frame.Dts - segment.Start > Longest + WaitForPicture)
             Close(frame.Dts);
@@ -113,7 +114,7 @@ internal sealed class Segmenter(SegmentLog log, LiveOptions options) : IStreamPa
             return;
         if (sound.Samples.Count == 0)
             sound = sound with { Start = time };
-        sound.Samples.Add(new Sample(frame.Sample, (uint)tracks.Audio!.FrameSamples, 0, true));
+        sound.Samples.Add(new Sample(frame.Sample, (uint)samples, 0, true));
         newestSound = frame.Dts;
     }
 

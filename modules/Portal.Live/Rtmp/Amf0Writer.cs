@@ -7,7 +7,7 @@ namespace Portal.Live.Rtmp;
 /// <summary>Writes AMF0 values.</summary>
 internal static class Amf0Writer
 {
-    /// <summary>Writes values one after another: numbers, booleans, strings, null, and objects as name-value pairs.</summary>
+    /// <summary>Writes values one after another: numbers, booleans, strings, null, lists of strings, and objects as name-value pairs.</summary>
     public static ReadOnlySpan<byte> Write(params ReadOnlySpan<object?> values)
     {
         ArrayBufferWriter<byte> to = new(256);
@@ -39,6 +39,14 @@ internal static class Amf0Writer
                 }
 
                 to.Write((ReadOnlySpan<byte>)[0, 0, 9]);
+                break;
+            case IReadOnlyList<string> list:
+                // §2.12, strict array: marker, count, values.
+                to.Write((ReadOnlySpan<byte>)[0x0A]);
+                BinaryPrimitives.WriteInt32BigEndian(to.GetSpan(4), list.Count);
+                to.Advance(4);
+                foreach (var item in list)
+                    Write(to, item);
                 break;
             default:
                 to.Write((ReadOnlySpan<byte>)[0]);

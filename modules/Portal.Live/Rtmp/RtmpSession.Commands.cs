@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Portal.Kit.Streams;
+using Portal.Live.Streams.Codecs;
 
 namespace Portal.Live.Rtmp;
 
@@ -38,6 +39,9 @@ internal sealed partial class RtmpSession
         }
     }
 
+    // Enhanced RTMP v2, capsEx: bit 2 says that modifiers of packets are understood.
+    private const int ReadsModifiers = 4;
+
     private void Connect(RtmpCommand command)
     {
         app = (command.Field("app") ?? "").Trim('/');
@@ -60,6 +64,7 @@ internal sealed partial class RtmpSession
             new (string, object?)[]
             {
                 ("level", "status"), ("code", "NetConnection.Connect.Success"), ("description", "Connection succeeded."), ("objectEncoding", 0),
+                ("fourCcList", FourCc.Carried), ("capsEx", ReadsModifiers),
             });
     }
 

@@ -1,5 +1,6 @@
 using Portal.Kit.Streams;
 using Portal.Kit.Time;
+using Portal.Live.Streams.Codecs;
 using Portal.Live.Streams.Tags;
 
 namespace Portal.Live.Streams;
@@ -94,9 +95,14 @@ internal sealed partial class LiveStream
                 return;
             from.Touch();
             if (arrival.IsConfig)
+            {
                 TakeConfig(arrival);
-            else
-                TakeFrame(arrival);
+                return;
+            }
+
+            if (arrival.Codec == MediaCodec.Mp3)
+                TakeMp3Config(arrival.Data);
+            TakeFrame(arrival);
         }
     }
 
@@ -121,6 +127,13 @@ internal sealed partial class LiveStream
         }
 
         tracksChanged = true;
+    }
+
+    // MP3 has no configuration of its own: every frame says what it is.
+    private void TakeMp3Config(ReadOnlySpan<byte> frame)
+    {
+        if (Mp3Config.TryRead(frame, out _))
+            TakeConfig(new Arrival { Codec = MediaCodec.Mp3, IsConfig = true, IsKey = true, Data = Mp3Config.Lasting(frame) });
     }
 
     private void TakeFrame(in Arrival arrival)
@@ -182,7 +195,7 @@ internal sealed partial class LiveStream
             var type = piece.Arrival.Kind == TrackKind.Video ? TagTypes.Video : TagTypes.Audio;
             MediaBody.Write(piece.Arrival, piece.Composition, TagForm.Frame(room, type, MediaBody.Length(piece.Arrival), piece.Dts));
         });
-        return tag.Slice(TagForm.Header + MediaBody.SampleOffset(arrival.Kind), arrival.Data.Length);
+        return tag.Slice(TagForm.Header + MediaBody.HeadLength(arrival), arrival.Data.Length);
     }
 
     // With a picture one starts at its key frames, without one at about every second of sound.

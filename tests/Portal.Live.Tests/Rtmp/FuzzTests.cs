@@ -60,6 +60,11 @@ public sealed class FuzzTests
         MediaBody.TryReadAudio(body, 0, out _);
         AvcConfig.TryRead(body, out _);
         AacConfig.TryRead(body, out _);
+        HevcConfig.TryRead(body, out _);
+        Av1Config.TryRead(body, out _);
+        OpusConfig.TryRead(body, out _);
+        OpusConfig.Samples(body);
+        Mp3Config.TryRead(body, out _);
         Amf0Reader.TryReadAll(body, out _);
         if (body.Length > 5)
             AvcConfig.TryRead(body[5..], out _);
@@ -71,6 +76,13 @@ public sealed class FuzzTests
         [
             Convert.FromHexString("0164001FFFE1001A6764001FACD9405005BB016A02020280000003008000001E478C18CB01000468EFBCB0"),
             [0x12, 0x10, 0x56, 0xE5, 0x00],
+            Convert.FromHexString("0101600000009000000000005DF000FCFDF8F800000F032000010018" + "40010C01FFFF01600000030090000003000003005D959809" + "2100010029" + "42010101600000030090000003000003005DA00A080B5965959A4932BC05A02000000300200000030321" + "22000100064401C172B422"),
+            Convert.FromHexString("81000C000A0B00000024C4FFDF3FC02028"),
+            [.. "OpusHead"u8, 1, 2, 0x38, 1, 0x80, 0xBB, 0, 0, 0, 0, 0],
+            [0x97, 0, 0x11, 0x03, .. "hvc1"u8, 1, 2, 3],
+            [0x96, 0x13, .. "av01"u8, 0, 0, 0, 2, 1, 2, 1, 0, 0, 1, 3],
+            [0x95, 0x01, .. "Opus"u8, 0, 0xFC, 1],
+            [0x2F, 0xFF, 0xFB, 0x90, 0x64, 0, 0],
             [.. ChunkReaderTests.Control(MessageType.SetChunkSize, 4096), .. ChunkReaderTests.Head0(4, 0xFFFFFF, 20), 1, 0, 0, 0, .. ChunkReaderTests.Payload(20)],
         ];
         foreach (var payload in (byte[][])[Amf0Writer.Write("connect", 1, new (string, object?)[] { ("app", "live"), ("tcUrl", "rtmp://h/live") }).ToArray(), ChunkReaderTests.Payload(700)])

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Portal.Live.Streams.Codecs;
 
 namespace Portal.Live.Streams.Tags;
 
@@ -13,7 +14,7 @@ internal static class PreambleForm
         WriteTag(bytes, TagTypes.Data, Metadata(video, audio));
         if (video is not null)
             WriteConfig(bytes, TagTypes.Video, new Arrival { Codec = video.Codec, IsConfig = true, IsKey = true, Data = video.Config });
-        if (audio is not null)
+        if (audio is { Codec: not MediaCodec.Mp3 })
             WriteConfig(bytes, TagTypes.Audio, new Arrival { Codec = audio.Codec, IsConfig = true, IsKey = true, Data = audio.Config });
         return new Preamble(video is not null, audio is not null, bytes.ToArray());
     }
@@ -50,14 +51,14 @@ internal static class PreambleForm
         List<(string Name, double Value)> values = [];
         if (video is not null)
         {
-            values.Add(("videocodecid", 7));
+            values.Add(("videocodecid", video.Codec == MediaCodec.H264 ? 7 : FourCc.Number(video.Codec)));
             values.Add(("width", video.Width));
             values.Add(("height", video.Height));
         }
 
         if (audio is not null)
         {
-            values.Add(("audiocodecid", 10));
+            values.Add(("audiocodecid", audio.Codec switch { MediaCodec.Aac => 10, MediaCodec.Mp3 => 2, _ => FourCc.Number(audio.Codec) }));
             values.Add(("audiosamplerate", audio.SampleRate));
             values.Add(("audiochannels", audio.Channels));
         }
