@@ -12,7 +12,7 @@ using Portal.Live.Streams;
 namespace Portal.Live;
 
 /// <summary>Addresses under <c>/live</c>, <c>/replay</c> and <c>/metrics</c>. A name that does not play costs a look into a dictionary.</summary>
-internal sealed class LiveEndpoints(StreamHub hub, AddressSeal seal, HlsEndpoint hls, ReplayEndpoint replay, MetricsEndpoint metrics)
+internal sealed class LiveEndpoints(StreamHub hub, AddressSeal seal, HlsEndpoint hls, ReplayEndpoint replay, MetricsEndpoint metrics, CrossOrigin crossOrigin)
 {
     /// <summary>Maps them.</summary>
     public void Map(IEndpointRouteBuilder endpoints)
@@ -22,7 +22,7 @@ internal sealed class LiveEndpoints(StreamHub hub, AddressSeal seal, HlsEndpoint
         Get(endpoints, "/live/{name}.aac", context => Play(context, false, ListenEndpoint.PlayAsync));
         Get(endpoints, "/live/{name}/{file}", context => Play(context, true, hls.ServeAsync));
         Get(endpoints, "/replay/{stream}/{file}", replay.ServeAsync);
-        Get(endpoints, "/metrics/live", metrics.ServeAsync);
+        endpoints.MapMethods("/metrics/live", ["GET", "HEAD"], metrics.ServeAsync).AllowAnonymous();
     }
 
     // The module brings its own middleware for WebSockets, as SignalR does, so that the site need not know.
@@ -35,8 +35,15 @@ internal sealed class LiveEndpoints(StreamHub hub, AddressSeal seal, HlsEndpoint
     }
 
     // CONNECT is a WebSocket over HTTP/2.
-    private static void Get(IEndpointRouteBuilder endpoints, string pattern, RequestDelegate handler) =>
-        endpoints.MapMethods(pattern, ["GET", "HEAD", "CONNECT"], handler).AllowAnonymous();
+    private void Get(IEndpointRouteBuilder endpoints, string pattern, RequestDelegate handler)
+    {
+        endpoints.MapMethods(pattern, ["GET", "HEAD", "CONNECT"], context =>
+        {
+            crossOrigin.Allow(context);
+            return handler(context);
+        }).AllowAnonymous();
+        endpoints.MapMethods(pattern, ["OPTIONS"], crossOrigin.PreflightAsync).AllowAnonymous();
+    }
 
     private Task Play(HttpContext context, bool evenAfterEnd, Func<HttpContext, LiveStream, Task> play)
     {

@@ -60,6 +60,7 @@ public sealed class LiveModule : PortalModule
         services.AddSingleton<WatcherQueue>();
         services.AddHostedService(s => s.GetRequiredService<WatcherQueue>());
         services.AddSingleton<IStreamPartFactory, SegmentLogFactory>();
+        services.AddSingleton<CrossOrigin>();
         services.AddSingleton<HlsEndpoint>();
         services.AddSingleton<AddressSeal>();
         services.AddSingleton<ISealedAddresses>(s => s.GetRequiredService<AddressSeal>());

@@ -65,12 +65,19 @@ public sealed class LiveOptions
     /// <summary>Secret that a reader of <c>/metrics/live</c> sends as bearer token; without one only this machine may read.</summary>
     public string? MetricsToken { get; set; }
 
+    /// <summary>Sites whose pages may play, as <c>https://name</c>; <c>*</c>, the default when none is named, allows all.</summary>
+    public IList<string> AllowedOrigins { get; } = [];
+
     /// <summary>Reads and checks the settings.</summary>
     /// <exception cref="InvalidOperationException">A value is not allowed; the message names the key and what is.</exception>
     public static LiveOptions From(IConfiguration configuration)
     {
         LiveOptions options = new();
         configuration.GetSection(Section).Bind(options);
+        if (options.AllowedOrigins.Count == 0)
+            options.AllowedOrigins.Add("*");
+        if (options.AllowedOrigins.FirstOrDefault(o => o != "*" && !IsOrigin(o)) is { } wrong)
+            throw new InvalidOperationException($"{Section}:{nameof(AllowedOrigins)} names '{wrong}'; allowed are * and origins as https://name or https://name:port.");
         Check(nameof(RtmpPort), options.RtmpPort, 0, 65535);
         Check(nameof(RtmpsPort), options.RtmpsPort, 0, 65535);
         Check(nameof(MergeMilliseconds), options.MergeMilliseconds, 10, 1000);
@@ -93,6 +100,8 @@ public sealed class LiveOptions
             throw new InvalidOperationException($"{Section}:{nameof(RtmpAddress)} is '{options.RtmpAddress}'; allowed are an IP address or *.");
         return options;
     }
+
+    private static bool IsOrigin(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.GetLeftPart(UriPartial.Authority) == text;
 
     private static void Check(string key, double value, double least, double most)
     {

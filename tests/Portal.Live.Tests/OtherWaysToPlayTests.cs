@@ -67,7 +67,7 @@ public sealed class OtherWaysToPlayTests(LiveHost host) : IClassFixture<LiveHost
         var text = await host.Http.GetStringAsync("/live/lowroom/low-all.m3u8", Ct);
         var next = await host.Http.GetStringAsync("/live/lowroom/low-all.m3u8?_HLS_msn=1&_HLS_part=1", Ct);
 
-        Assert.Contains("CAN-BLOCK-RELOAD=YES,PART-HOLD-BACK=1.500", text, StringComparison.Ordinal);
+        Assert.Contains("CAN-BLOCK-RELOAD=YES,CAN-SKIP-UNTIL=18,PART-HOLD-BACK=1.500", text, StringComparison.Ordinal);
         Assert.Contains("#EXT-X-PRELOAD-HINT:TYPE=PART", text, StringComparison.Ordinal);
         Assert.Contains("#EXT-X-RENDITION-REPORT:URI=\"low-sound.m3u8\"", text, StringComparison.Ordinal);
         Assert.All(Durations(next), d => Assert.InRange(d, 0.04, 0.5));

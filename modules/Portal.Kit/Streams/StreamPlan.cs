@@ -8,6 +8,7 @@ namespace Portal.Kit.Streams;
 /// <param name="Record">Whether to record.</param>
 /// <param name="Access">Who may play.</param>
 /// <param name="KeepAtMost">Recordings longer than this lose their oldest part (demo loops); null keeps all.</param>
+/// <param name="Title">What radios show; null shows nothing.</param>
 public sealed record StreamPlan(
     Guid StreamId,
     string PlayName,
@@ -15,7 +16,8 @@ public sealed record StreamPlan(
     TimeSpan Grace,
     bool Record,
     StreamAccess Access = StreamAccess.Public,
-    TimeSpan? KeepAtMost = null);
+    TimeSpan? KeepAtMost = null,
+    string? Title = null);
 
 /// <summary>Who may play a stream or a recording.</summary>
 public enum StreamAccess

@@ -214,6 +214,18 @@ internal sealed record SegmentView(
     long NextNumber,
     bool IsOver)
 {
+    /// <summary>The same without the segments before the first that has sound: the sound may begin later than the picture.</summary>
+    public SegmentView FromFirstSound()
+    {
+        var silent = Segments.TakeWhile(s => s.SoundBytes == 0).ToList();
+        return silent.Count == 0 ? this : this with
+        {
+            Segments = [.. Segments.Skip(silent.Count)],
+            FirstSequence = FirstSequence + silent.Count,
+            BreaksBefore = BreaksBefore + silent.Count(s => s.Breaks),
+        };
+    }
+
     /// <summary>The newest segment of which anything is public.</summary>
     public Segment? Newest => Growing ?? (Segments.Count > 0 ? Segments[^1] : null);
 }

@@ -38,7 +38,6 @@ internal static class FlvEndpoint
         var response = context.Response;
         response.ContentType = "video/x-flv";
         response.Headers.CacheControl = "no-store";
-        response.Headers.AccessControlAllowOrigin = "*";
         response.Headers["X-Accel-Buffering"] = "no";
         if (HttpMethods.IsHead(context.Request.Method))
             return;

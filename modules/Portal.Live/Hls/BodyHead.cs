@@ -15,7 +15,6 @@ internal static class BodyHead
         (from, length) = (0, total);
         headers.CacheControl = cacheControl;
         headers.ETag = etag;
-        headers.AccessControlAllowOrigin = "*";
         if (request.Headers.IfNoneMatch.Contains(etag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

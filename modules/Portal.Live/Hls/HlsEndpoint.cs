@@ -52,7 +52,7 @@ internal sealed class HlsEndpoint(LiveOptions options, TimeProvider clock)
             return;
         }
 
-        var view = await WaitAsync(log, v => isLow ? v.Newest is not null || v.IsOver : v.Segments.Count > 0 || v.IsOver, Patience, context.RequestAborted);
+        var view = await WaitAsync(log, v => v.IsOver || (isLow ? v.Newest is not null : v.Segments.Count > 0 && (!isSound || HasSound(v))), Patience, context.RequestAborted);
         if (isLow && wish.Sequence >= 0 && !view.IsOver)
         {
             if (wish.IsTooFar(view))
@@ -72,6 +72,9 @@ internal sealed class HlsEndpoint(LiveOptions options, TimeProvider clock)
         await WriteMediaAsync(context, stream, log, view, isSound, isLow);
     }
 
+    // Where there will be none one need not wait for it.
+    private static bool HasSound(SegmentView view) => view.Newest?.Format.SoundInit is null || view.Segments.Any(s => s.SoundBytes > 0);
+
     private async Task WriteMediaAsync(HttpContext context, LiveStream stream, SegmentLog log, SegmentView view, bool isSound, bool isLow)
     {
         if (view.Newest is not { } newest || (isSound && newest.Format.SoundInit is null))
@@ -83,9 +86,10 @@ internal sealed class HlsEndpoint(LiveOptions options, TimeProvider clock)
         // A low-latency player asks once a part, a plain one once a segment.
         stream.Audience.AskedForPlaylist(clock.GetTimestamp() / clock.TimestampFrequency, isLow ? options.PartSeconds : options.SegmentSeconds);
         var low = isLow ? new LowLatency(options.PartSeconds, newest.Format.SoundInit is null ? null : isSound ? "low-all.m3u8" : "low-sound.m3u8") : null;
-        var text = Playlist.Media(view, log.TargetSeconds, new MediaNames(log.Epoch, isSound, AddressSeal.Carry(context.Request)), low);
+        var skips = low is not null && context.Request.Query["_HLS_skip"] is ["YES" or "v2"];
+        var text = Playlist.Media(view, log.TargetSeconds, new MediaNames(log.Epoch, isSound, AddressSeal.Carry(context.Request)), low, skips);
         var end = view.FirstSequence + view.Segments.Count;
-        await SendPlaylistAsync(context, text, $"\"{log.Epoch}-{end}.{view.GrowingParts.Count}{(isSound ? "a" : "")}{(isLow ? "l" : "")}{(view.IsOver ? "e" : "")}\"");
+        await SendPlaylistAsync(context, text, $"\"{log.Epoch}-{end}.{view.GrowingParts.Count}{(isSound ? "a" : "")}{(isLow ? "l" : "")}{(skips ? "s" : "")}{(view.IsOver ? "e" : "")}\"");
     }
 
     // A player that opens right after the start waits for the first segment rather than meeting an error.
@@ -152,7 +156,6 @@ internal sealed class HlsEndpoint(LiveOptions options, TimeProvider clock)
     {
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers.AccessControlAllowOrigin = "*";
         return Task.CompletedTask;
     }
 }

@@ -9,10 +9,13 @@ namespace Portal.Live.Hls;
 /// <param name="Other">Address of the other rendition's playlist, for its report; null without one.</param>
 internal sealed record LowLatency(double PartTarget, string? Other)
 {
+    /// <summary>Seconds before the end of a playlist beyond which a delta update leaves segments out: at least six target durations (§4.4.3.8).</summary>
+    public static int SkipUntil(int targetSeconds) => targetSeconds * 6;
+
     /// <summary>What the server can do. PART-HOLD-BACK is at least three part targets.</summary>
-    public void WriteControl(StringBuilder text) => text.Append(
+    public void WriteControl(StringBuilder text, int targetSeconds) => text.Append(
         CultureInfo.InvariantCulture,
-        $"#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,PART-HOLD-BACK={PartTarget * 3:F3}\n#EXT-X-PART-INF:PART-TARGET={PartTarget:F3}\n");
+        $"#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,CAN-SKIP-UNTIL={SkipUntil(targetSeconds)},PART-HOLD-BACK={PartTarget * 3:F3}\n#EXT-X-PART-INF:PART-TARGET={PartTarget:F3}\n");
 
     /// <summary>Lists parts.</summary>
     public void WriteParts(StringBuilder text, Segment segment, IReadOnlyList<Part> parts, MediaNames names)

@@ -36,22 +36,31 @@ internal static class Playlist
     /// <param name="targetSeconds">EXT-X-TARGETDURATION.</param>
     /// <param name="names">Names of the files.</param>
     /// <param name="low">What low latency needs; null for plain players.</param>
-    public static string Media(SegmentView view, int targetSeconds, MediaNames names, LowLatency? low = null)
+    /// <param name="skips">Whether to leave out what the player had long ago: a delta update (§6.2.5.1).</param>
+    public static string Media(SegmentView view, int targetSeconds, MediaNames names, LowLatency? low = null, bool skips = false)
     {
+        if (names.IsSound)
+            view = view.FromFirstSound();
         StringBuilder text = new(2048);
         text.Append(CultureInfo.InvariantCulture, $"#EXTM3U\n#EXT-X-VERSION:{(low is null ? 7 : 9)}\n#EXT-X-TARGETDURATION:{targetSeconds}\n");
-        low?.WriteControl(text);
+        low?.WriteControl(text, targetSeconds);
         text.Append(CultureInfo.InvariantCulture, $"#EXT-X-MEDIA-SEQUENCE:{view.FirstSequence}\n");
         if (view.BreaksBefore > 0)
             text.Append(CultureInfo.InvariantCulture, $"#EXT-X-DISCONTINUITY-SEQUENCE:{view.BreaksBefore}\n");
         StreamFormat? format = null;
-        for (var i = 0; i < view.Segments.Count; i++)
+        var skipped = skips ? Skippable(view, LowLatency.SkipUntil(targetSeconds)) : 0;
+        if (skipped > 0)
+            text.Append(CultureInfo.InvariantCulture, $"#EXT-X-SKIP:SKIPPED-SEGMENTS={skipped}\n");
+        for (var i = skipped; i < view.Segments.Count; i++)
         {
             var segment = view.Segments[i];
             WriteHead(text, segment, ref format, names);
             // §4.4.4.9: parts that lie more than three target durations back may be left out.
             if (i >= view.Segments.Count - 3)
                 low?.WriteParts(text, segment, segment.Parts, names);
+            // §4.4.4.7: a stretch without sound is there as a gap, so that the numbers stay those of the picture's playlist.
+            if (names.IsSound && segment.SoundBytes == 0)
+                text.Append("#EXT-X-GAP\n");
             text.Append(CultureInfo.InvariantCulture, $"#EXTINF:{segment.Duration / 1000.0:F3},\n{names.Of(segment)}\n");
         }
 
@@ -66,6 +75,16 @@ internal static class Playlist
         else
             low?.WriteHints(text, view, names);
         return text.ToString();
+    }
+
+    /// <summary>How many of the oldest segments begin further than this many seconds before the end.</summary>
+    private static int Skippable(SegmentView view, int seconds)
+    {
+        var left = view.Segments.Sum(s => s.Duration) + view.GrowingParts.Sum(p => p.Duration);
+        var count = 0;
+        for (; count < view.Segments.Count && left > seconds * 1000L; count++)
+            left -= view.Segments[count].Duration;
+        return count;
     }
 
     private static void WriteHead(StringBuilder text, Segment segment, ref StreamFormat? format, MediaNames names)

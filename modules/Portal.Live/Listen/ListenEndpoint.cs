@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Portal.Live.Flv;
-using Portal.Live.Hls;
 using Portal.Live.Streams;
 using Portal.Live.Streams.Codecs;
 using Portal.Live.Streams.Tags;
@@ -12,10 +11,10 @@ namespace Portal.Live.Listen;
 /// <c>/live/NAME.aac</c>: the sound alone, AAC in ADTS or MP3 as it comes, for weak networks, loudspeakers and radios;
 /// with the title for those that ask by <c>Icy-MetaData: 1</c>.
 /// </summary>
-internal sealed class ListenEndpoint(CrossOrigin crossOrigin)
+internal static class ListenEndpoint
 {
     /// <summary>Answers one listener.</summary>
-    public async Task PlayAsync(HttpContext context, LiveStream stream)
+    public static async Task PlayAsync(HttpContext context, LiveStream stream)
     {
         if (stream.Tracks.Audio is not { Codec: MediaCodec.Aac or MediaCodec.Mp3 } audio)
         {
@@ -26,7 +25,6 @@ internal sealed class ListenEndpoint(CrossOrigin crossOrigin)
         var response = context.Response;
         response.ContentType = audio.Codec == MediaCodec.Aac ? "audio/aac" : "audio/mpeg";
         response.Headers.CacheControl = "no-store";
-        crossOrigin.Allow(context);
         var asksForTitle = context.Request.Headers["Icy-MetaData"] == "1" && stream.Plan.Title is not null;
         if (asksForTitle)
         {

@@ -40,7 +40,8 @@ internal sealed class PublishGate(PortalStore store, StreamKeys keys, IStringLoc
         TimeSpan.FromMinutes(episode.GraceMinutes),
         Record: true,
         StreamAccess.Public,
-        episode.IsDemoLoop ? DemoKeeps : null);
+        episode.IsDemoLoop ? DemoKeeps : null,
+        episode.Title);
 
     private PublishRefused Refuse(PublishRefusal reason, string text, PublishRequest request)
     {

@@ -124,6 +124,28 @@ public sealed class SegmenterTests : IDisposable
         Assert.Single(view.Segments, s => s.Breaks);
     }
 
+    [Fact]
+    public void A_delta_update_leaves_out_what_lies_six_target_durations_back_and_joins_to_the_whole()
+    {
+        options.WindowSegments = 30;
+        Send(0, 2000, 50);
+        LowLatency low = new(options.PartSeconds, null);
+        MediaNames names = new("e", false);
+
+        var whole = Playlist.Media(log.View(), log.TargetSeconds, names, low).Split('\n');
+        var delta = Playlist.Media(log.View(), log.TargetSeconds, names, low, skips: true).Split('\n');
+
+        var skipped = int.Parse(delta.Single(l => l.StartsWith("#EXT-X-SKIP", StringComparison.Ordinal)).Split('=')[1], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Contains($"CAN-SKIP-UNTIL={log.TargetSeconds * 6},", whole[3], StringComparison.Ordinal);
+        // Thirty of 2 s, of which the newest 18 s stay.
+        Assert.InRange(skipped, 21, 22);
+        var files = Files(whole);
+        Assert.Equal(files[skipped..], Files(delta));
+        Assert.DoesNotContain("#EXT-X-SKIP", string.Join('\n', Playlist.Media(new SegmentView(log.View().Segments.TakeLast(5).ToList(), 0, 0, null, [], 9, false), log.TargetSeconds, names, low, skips: true)), StringComparison.Ordinal);
+
+        static string[] Files(string[] lines) => [.. lines.Where(l => l.EndsWith(".m4s", StringComparison.Ordinal))];
+    }
+
     private void Send(long start, int pictures, int group)
     {
         for (var i = 0; i < pictures; i++)
