@@ -30,7 +30,6 @@ public sealed class OtherCodecsTests(LiveHost host) : IClassFixture<LiveHost>
             tag = (await viewer.TagAsync())!.Value;
         while (tag.Type != 9);
         var probe = await Probe.ReadAsync(host.Address($"/live/{name}/all.m3u8"), 3);
-        // MP3 says what it is with its first frame, so the very first picture stands alone.
         var index = await host.Http.GetStringAsync($"/live/{name}/index.m3u8", Ct);
         var alone = await Probe.ReadAsync(host.Address($"/live/{name}/sound.m3u8"), 3);
         await host.RecordedAsync(plan, TimeSpan.FromSeconds(4));

@@ -36,7 +36,7 @@ internal static class OtherCodecs
         tags.AddRange(audio.Frames.Select((frame, i) => ((uint)(i * length), TagTypes.Audio, Body(new Arrival { Codec = sound, IsKey = true, Data = frame }))));
         using MemoryStream flv = new();
         flv.Write(TagForm.FileHeader(true, true));
-        foreach (var (time, type, body) in tags.OrderBy(t => t.Time))
+        foreach (var (time, type, body) in tags.OrderBy(t => t.Time).ThenBy(t => t.Type))
         {
             var tag = new byte[TagForm.Header + body.Length + TagForm.Trailer];
             body.CopyTo(TagForm.Frame(tag, type, body.Length, time));
