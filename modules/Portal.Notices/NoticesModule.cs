@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Portal.Kit.Modules;
 using Portal.Notices.Delivery;
+using Portal.Notices.Delivery.Email;
 using Portal.Notices.Delivery.Webhook;
 using Portal.Notices.Inbox;
 using Portal.Notices.Me;
@@ -38,6 +39,9 @@ public sealed class NoticesModule : PortalModule
         services.AddHttpClient(WebhookSender.Client, client => client.Timeout = TimeSpan.FromSeconds(20))
             .ConfigurePrimaryHttpMessageHandler(() => new HttpClientHandler { AllowAutoRedirect = false });
         services.AddSingleton<INoticeSender, WebhookSender>();
+        services.AddOptions<EmailOptions>().Bind(configuration.GetSection("Notices:Email")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<EmailOptions>, EmailOptionsCheck>();
+        services.AddSingleton<INoticeSender, EmailSender>();
         services.AddJob<SendNotices>();
     }
 

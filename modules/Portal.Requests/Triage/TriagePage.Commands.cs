@@ -47,7 +47,7 @@ public sealed partial class TriagePage
     [JSInvokable]
     public async Task OnKeyAsync(string key)
     {
-        switch (key == "Escape" ? key : map.Does(key))
+        switch (key switch { "Escape" => key, "Help" => KeyMap.Help, _ => map.Does(key) })
         {
             case KeyMap.Next:
                 Move(1);

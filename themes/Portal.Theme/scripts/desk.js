@@ -28,6 +28,8 @@ function list(dialog) {
 }
 
 function open() {
+  // A page with a list of its own shows that one.
+  if (!document.dispatchEvent(new Event('portal:keys', { cancelable: true }))) return;
   const dialog = document.getElementById('desk-keys');
   if (!dialog || dialog.open) return;
   list(dialog);

@@ -36,10 +36,22 @@ export function listen(page, keys) {
     const key = event.key.length === 1 ? event.key.toUpperCase() : '';
     if (!known.has(key) || writes(event.target)) return;
     event.preventDefault();
+    event.stopImmediatePropagation(); // the desk's own keys are listened to behind
     page.invokeMethodAsync('OnKeyAsync', key);
   };
-  document.addEventListener('keydown', onKey);
-  stopListening = () => document.removeEventListener('keydown', onKey);
+  // The desk's list of keys (its menu): here it is the console's own.
+  const onList = (event) => {
+    event.preventDefault();
+    page.invokeMethodAsync('OnKeyAsync', 'Help');
+  };
+  document.addEventListener('keydown', onKey, true);
+  document.addEventListener('portal:keys', onList);
+  document.documentElement.dataset.consoleKeys = 'on';
+  stopListening = () => {
+    document.removeEventListener('keydown', onKey, true);
+    document.removeEventListener('portal:keys', onList);
+    delete document.documentElement.dataset.consoleKeys;
+  };
 }
 
 // After a render: the chosen order into view; the cursor into the form that was just opened.

@@ -21,6 +21,13 @@ export function holdToTalk(root) {
     player.src = URL.createObjectURL(file);
   };
 
+  // What a browser has just recorded does not know its own length until its end has been looked for.
+  player.addEventListener('loadedmetadata', () => {
+    if (Number.isFinite(player.duration)) return;
+    player.addEventListener('durationchange', () => { player.currentTime = 0; }, { once: true });
+    player.currentTime = 1e7;
+  });
+
   field.addEventListener('change', () => {
     // Half a gigabyte is not sent only to be refused.
     if (field.files[0] && field.files[0].size > Number(say.bytes)) {
@@ -67,8 +74,7 @@ export function holdToTalk(root) {
   if (!type) return;
 
   button.hidden = false;
-  field.classList.add('vh');
-  field.tabIndex = -1;
+  field.hidden = true;
   const word = button.querySelector('span');
   let recorder;
   let ticking;
@@ -83,9 +89,8 @@ export function holdToTalk(root) {
     const transfer = new DataTransfer();
     transfer.items.add(file);
     field.files = transfer.files;
-    hint.textContent = first;
+    hint.textContent = `${say.kept} ${clock(seconds)}`;
     show();
-    field.dispatchEvent(new CustomEvent('voice', { bubbles: true }));
   };
 
   const stop = () => {
@@ -104,8 +109,7 @@ export function holdToTalk(root) {
       // No microphone, or not allowed: the file field is the way.
       held = false;
       button.hidden = true;
-      field.classList.remove('vh');
-      field.tabIndex = 0;
+      field.hidden = false;
       hint.textContent = say.denied;
       return;
     }
