@@ -113,6 +113,7 @@ public sealed class AccountsModule : PortalModule
         services.AddSingleton<JoinStaff>();
         services.AddSingleton<GiveRole>();
         services.AddSingleton<LockPerson>();
+        services.AddSingleton<ConfirmName>();
         services.AddSingleton<ResetPassword>();
         services.AddSingleton<PeopleList>();
     }

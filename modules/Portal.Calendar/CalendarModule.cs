@@ -6,6 +6,7 @@ using Portal.Calendar.Agenda;
 using Portal.Calendar.Agenda.Feed;
 using Portal.Calendar.Agenda.Home;
 using Portal.Calendar.Agenda.Show;
+using Portal.Calendar.Me;
 using Portal.Calendar.Plan;
 using Portal.Calendar.Recipes;
 using Portal.Calendar.Register;
@@ -40,6 +41,9 @@ public sealed class CalendarModule : PortalModule
     public override IReadOnlyList<HomeZone> Home => [new(typeof(NextUp), 300, Side: true)];
 
     /// <inheritdoc />
+    public override IReadOnlyList<MeZone> Me => [new(typeof(MyActivities), 200)];
+
+    /// <inheritdoc />
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddEntities(model => model
@@ -57,6 +61,7 @@ public sealed class CalendarModule : PortalModule
         services.AddSingleton<SaveActivity>();
         services.AddSingleton<ChangeOccurrence>();
         services.AddSingleton<PlannedActivities>();
+        services.AddSingleton<IWaiting, RegistrationsWaiting>();
         services.AddSingleton<ActivityReader>();
         services.AddScoped<AgendaReader>();
         services.AddScoped<FeedReader>();

@@ -55,6 +55,7 @@ public sealed class ModerationModule : PortalModule
         services.AddSingleton<IMutes, Mutes.Mutes>();
         services.AddSingleton<IReports, Reports.Reports>();
         services.AddSingleton<ReportLane>();
+        services.AddSingleton<IWaiting, ReportsWaiting>();
         services.AddSingleton<LikeWriter>();
         services.AddSingleton<ILikes, Likes.Likes>();
         services.AddSingleton<IPersonalData, LikesOfPerson>();

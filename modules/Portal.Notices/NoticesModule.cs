@@ -34,6 +34,7 @@ public sealed class NoticesModule : PortalModule
             .ApplyConfiguration(new NoticeRowConfiguration())
             .ApplyConfiguration(new DeliveryRowConfiguration()));
         services.AddSingleton<InboxReader>();
+        services.AddSingleton<IWaiting, NoticesWaiting>();
         services.AddOptions<WebhookOptions>().Bind(configuration.GetSection("Notices:Webhook")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptionsCheck>();
         services.AddHttpClient(WebhookSender.Client, client => client.Timeout = TimeSpan.FromSeconds(20))

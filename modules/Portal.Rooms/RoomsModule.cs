@@ -4,22 +4,29 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Portal.Accounts.Places.Settings;
 using Portal.Kit.Episodes;
 using Portal.Kit.Events;
 using Portal.Kit.Lane;
 using Portal.Kit.Modules;
 using Portal.Kit.Streams;
+using Portal.Rooms.Ask;
 using Portal.Rooms.Chat;
 using Portal.Rooms.Chat.Events;
+using Portal.Rooms.Chat.Like;
 using Portal.Rooms.Chat.Moderate;
 using Portal.Rooms.Chat.Report;
 using Portal.Rooms.Chat.Say;
+using Portal.Rooms.Chat.Speech;
 using Portal.Rooms.Plan;
 using Portal.Rooms.Programme;
 using Portal.Rooms.Publish;
 using Portal.Rooms.Recipe;
+using Portal.Rooms.Remind;
 using Portal.Rooms.Replay;
 using Portal.Rooms.Search;
+using Portal.Rooms.Share;
 using Portal.Rooms.Studio;
 using Portal.Rooms.Texts;
 using Portal.Rooms.Watch;
@@ -77,12 +84,17 @@ public sealed class RoomsModule : PortalModule
         services.AddSearchSource<EpisodeSource>();
         services.AddSearchSource<RoomSource>();
         services.AddRecipeStep<RoomsRecipe>();
+        AddWeChat(services, configuration);
     }
 
     /// <inheritdoc />
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapSay();
+        endpoints.MapAnswer();
+        endpoints.MapLike();
+        endpoints.MapRemind();
+        endpoints.MapWeChatSignature();
         endpoints.MapReport();
         endpoints.MapDownload();
         endpoints.MapFiguresCsv();
@@ -101,6 +113,8 @@ public sealed class RoomsModule : PortalModule
         model.ApplyConfiguration(new CommentTable());
         model.ApplyConfiguration(new MarkTable());
         model.ApplyConfiguration(new LogHeadTable());
+        model.ApplyConfiguration(new InvitationRow.Table());
+        model.ApplyConfiguration(new ReminderRow.Table());
     }
 
     private static void AddPublishing(IServiceCollection services)
@@ -116,17 +130,32 @@ public sealed class RoomsModule : PortalModule
         services.AddJob<EndAbandoned>();
     }
 
+    private static void AddWeChat(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<WeChatOptions>().Bind(configuration.GetSection("Rooms:WeChat")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WeChatOptions>, WeChatOptionsCheck>();
+        services.AddHttpClient(WeChatTickets.Client, client => client.Timeout = TimeSpan.FromSeconds(10));
+        services.AddSingleton<WeChatTickets>();
+    }
+
     private static void AddChat(IServiceCollection services)
     {
         services.AddSingleton<CommentCommitter>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<Feeds>();
         services.AddSingleton<IStartupFilter, EventsEndpoint>();
+        services.AddSingleton<Speech>();
+        services.AddPlaceSettings<SpeechRules>("rooms.speech", typeof(RoomsTexts));
+        services.AddScoped<PutQuestion>();
+        services.AddScoped<Wall>();
+        services.AddScoped<RemindMe>();
+        services.AddJob<RemindViewers>();
         services.AddScoped<SayComment>();
         services.AddScoped<DecideComment>();
         services.AddScoped<PinComment>();
         services.AddScoped<MuteAuthor>();
         services.AddScoped<CommentToOrder>();
         services.AddScoped<IModerationLane, CommentLane>();
+        services.AddScoped<IWaiting, CommentsWaiting>();
     }
 }

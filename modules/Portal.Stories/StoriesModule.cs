@@ -4,8 +4,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Content.Items;
 using Portal.Content.Types;
+using Portal.Kit.Articles;
 using Portal.Kit.Modules;
 using Portal.Stories.Desk;
+using Portal.Stories.Drafts;
 using Portal.Stories.Home;
 using Portal.Stories.Model;
 using Portal.Stories.Share;
@@ -56,6 +58,7 @@ public sealed class StoriesModule : PortalModule
         services.AddContentType(Article);
         services.AddContentType(Notice);
         services.AddScoped<IWaiting, ReviewsWaiting>();
+        services.AddSingleton<IArticleDrafts, ArticleDrafts>();
     }
 
     /// <inheritdoc />

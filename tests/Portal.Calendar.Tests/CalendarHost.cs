@@ -25,15 +25,18 @@ internal static class CalendarHost
     public static async Task<StorageHost> StartAsync(OnDatabase on = OnDatabase.Sqlite)
     {
         var host = await StorageHost.StartAsync(on, [new AccountsModule(), new ModerationModule(), new NoticesModule(), new CalendarModule()]);
-        await host.Store.WriteAsync(db =>
+        await PlantAsync(host);
+        return host;
+    }
+
+    /// <summary>The places, in a host of other modules.</summary>
+    public static Task PlantAsync(StorageHost host) => host.Store.WriteAsync(db =>
         {
             db.Add(new PlaceRow { Id = Township, Path = "qinghe/", Slug = "qinghe", Name = "青禾镇", SortKey = "qinghe", Level = PlaceLevel.Township });
             db.Add(new PlaceRow { Id = Village, Path = "qinghe/liuxi/", Slug = "liuxi", Name = "柳溪村", SortKey = "liuxi", Level = PlaceLevel.Village, ParentId = Township });
             db.Add(new PlaceRow { Id = OtherVillage, Path = "qinghe/shiqiao/", Slug = "shiqiao", Name = "石桥村", SortKey = "shiqiao", Level = PlaceLevel.Village, ParentId = Township });
             return Task.CompletedTask;
         });
-        return host;
-    }
 
     /// <summary>The module's texts as the site has them.</summary>
     public static IStringLocalizer<CalendarTexts> Texts() => new StringLocalizer<CalendarTexts>(

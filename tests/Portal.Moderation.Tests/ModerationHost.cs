@@ -1,7 +1,11 @@
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Portal.Accounts;
 using Portal.Accounts.Places;
 using Portal.Kit.People;
 using Portal.Kit.Places;
+using Portal.Moderation.Texts;
 using Portal.Testing;
 
 namespace Portal.Moderation.Tests;
@@ -23,6 +27,10 @@ internal static class ModerationHost
         });
         return host;
     }
+
+    /// <summary>The module's texts as the site has them.</summary>
+    public static IStringLocalizer<ModerationTexts> Texts() => new StringLocalizer<ModerationTexts>(
+        new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance));
 
     public static CurrentUser Moderator(string path = "qinghe/") => new(Guid.CreateVersion7(), "场控", [new Grant(Role.Moderator, Township, path)]);
 

@@ -58,6 +58,7 @@ internal sealed class EraseClosed(PortalStore store, IEnumerable<IPersonalData> 
         await db.Set<CodeRow>().Where(c => c.PersonId == id).ExecuteDeleteAsync(ct);
         await db.Set<ConsentRow>().Where(c => c.PersonId == id).ExecuteDeleteAsync(ct);
         person.Name = "";
+        person.NameConfirmedAt = null;
         person.SortKey = "";
         person.UserName = $"closed-{id:N}";
         person.NormalizedUserName = person.UserName.ToUpperInvariant();

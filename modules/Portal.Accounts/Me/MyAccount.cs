@@ -48,7 +48,9 @@ internal sealed class MyAccount(
             who,
             (db, person) =>
             {
-                person.Name = name!.Trim();
+                if (person.Name != name!.Trim())
+                    person.NameConfirmedAt = null;
+                person.Name = name.Trim();
                 person.SortKey = Pinyin.SortKey(person.Name);
             },
             ct);

@@ -12,7 +12,7 @@ namespace Portal.Accounts.People;
 public sealed record HeldRole(Guid Id, Role Role, Guid PlaceId, string PlaceName, string PlacePath);
 
 /// <summary>An account in a list. The telephone number is masked.</summary>
-public sealed record ListedPerson(Guid Id, string Name, string UserName, string? MaskedPhone, bool IsConfirmed, DateTime? LockedAt, DateTime? ClosingAt, IReadOnlyList<HeldRole> Roles);
+public sealed record ListedPerson(Guid Id, string Name, string UserName, string? MaskedPhone, bool IsConfirmed, DateTime? LockedAt, DateTime? ClosingAt, IReadOnlyList<HeldRole> Roles, bool IsNameConfirmed = false);
 
 /// <summary>An invitation that is still open.</summary>
 internal sealed record ListedInvitation(Guid Id, string Name, Role Role, string PlaceName, DateTime EndsAt);
@@ -86,6 +86,7 @@ internal sealed class PeopleList(PortalStore store, PhoneBook phones, TimeProvid
             contacts.GetValueOrDefault(p.Id)?.ConfirmedAt is not null,
             p.LockedAt,
             p.ClosingAt,
-            [.. roles[p.Id].OrderBy(r => r.PlacePath, StringComparer.Ordinal).ThenBy(r => r.Role)]))];
+            [.. roles[p.Id].OrderBy(r => r.PlacePath, StringComparer.Ordinal).ThenBy(r => r.Role)],
+            p.NameConfirmedAt is not null))];
     }
 }

@@ -15,6 +15,9 @@ public sealed class PersonRow : IdentityUser<Guid>
     /// <summary>Pinyin of the name, by which lists are sorted.</summary>
     public required string SortKey { get; set; }
 
+    /// <summary>When staff saw that this is the person's name, UTC; null when nobody did, or the name changed since.</summary>
+    public DateTime? NameConfirmedAt { get; set; }
+
     /// <summary>Registered, UTC.</summary>
     public DateTime CreatedAt { get; set; }
 

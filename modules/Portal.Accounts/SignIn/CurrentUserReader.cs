@@ -40,6 +40,7 @@ internal sealed class CurrentUserReader(PortalStore store, IHttpContextAccessor 
             .Select(p => new
             {
                 p.Name,
+                IsNameConfirmed = p.NameConfirmedAt != null,
                 IsConfirmed = db.Set<ContactRow>().Any(c => c.PersonId == p.Id && c.ConfirmedAt != null),
                 Grants = db.Set<RoleRow>()
                     .Where(r => r.PersonId == p.Id)
@@ -47,6 +48,6 @@ internal sealed class CurrentUserReader(PortalStore store, IHttpContextAccessor 
                     .ToList(),
             })
             .SingleOrDefaultAsync(ct);
-        return person is null ? null : new CurrentUser(claimed.PersonId, person.Name, person.Grants, null, person.IsConfirmed);
+        return person is null ? null : new CurrentUser(claimed.PersonId, person.Name, person.Grants, null, person.IsConfirmed, person.IsNameConfirmed);
     }
 }

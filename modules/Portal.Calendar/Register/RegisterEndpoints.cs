@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Portal.Calendar.After.Rate;
 using Portal.Calendar.Register.Offer;
 using Portal.Kit.People;
 using Portal.Kit.Web;
@@ -35,10 +36,16 @@ internal static class RegisterEndpoints
         return WantsJson(http) ? Results.Json(new { outcome.Value.Id, outcome.Value.State, Address = address }) : SeeOther(http, address);
     }
 
-    private static async Task<IResult> ChangeAsync(HttpContext http, Guid id, ICurrentUser me, CancelRegistration cancel, TakeOffer take, [FromForm] string? k, [FromForm(Name = "do")] string? verb)
+    private static async Task<IResult> ChangeAsync(HttpContext http, Guid id, ICurrentUser me, CancelRegistration cancel, TakeOffer take, RateOccurrence rate,
+        [FromForm] string? k, [FromForm(Name = "do")] string? verb, [FromForm] int? face, [FromForm] string? words)
     {
         var user = await me.ReadAsync(http.RequestAborted);
-        var outcome = verb == "take" ? await take.HandleAsync(user, id, k, http.RequestAborted) : await cancel.HandleAsync(user, id, k, http.RequestAborted);
+        var outcome = verb switch
+        {
+            "take" => await take.HandleAsync(user, id, k, http.RequestAborted),
+            "rate" => await rate.HandleAsync(user, id, k, face ?? 0, words ?? "", http.RequestAborted),
+            _ => await cancel.HandleAsync(user, id, k, http.RequestAborted),
+        };
         if (!outcome.IsDone)
             return await FormAgain.PageAsync(http, outcome.Refusal);
         return WantsJson(http) ? Results.NoContent() : SeeOther(http, $"/calendar/registration/{id}" + (k is { Length: > 0 } ? $"?k={Uri.EscapeDataString(k)}" : ""));

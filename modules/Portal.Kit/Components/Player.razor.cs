@@ -12,7 +12,7 @@ public partial class Player : ComponentBase
     private static readonly string[] Keys =
     [
         "play", "pause", "sound", "mute", "listen", "watch", "danmaku", "full", "line", "tap", "listening", "slow", "offline",
-        "loading", "announced", "interrupted", "cutoff", "ended",
+        "weak", "swapped", "pip", "quality", "auto", "loading", "announced", "interrupted", "cutoff", "ended",
     ];
 
     /// <summary>Address of the playlist, from the root.</summary>

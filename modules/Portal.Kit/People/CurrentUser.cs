@@ -8,7 +8,9 @@ namespace Portal.Kit.People;
 /// <param name="Grants">Roles per place; empty for villagers and visitors.</param>
 /// <param name="Device">Random id of the browser, from a cookie of our own; null before the first form is sent. For flood limits, never for permissions.</param>
 /// <param name="IsConfirmed">Whether the telephone number was confirmed by a code or face to face.</param>
-public sealed record CurrentUser(Guid? Id, string Name, IReadOnlyList<Grant> Grants, string? Device = null, bool IsConfirmed = false)
+/// <param name="IsNameConfirmed">Whether staff saw, face to face, that <paramref name="Name"/> is the person's name. A new name is not.</param>
+public sealed record CurrentUser(
+    Guid? Id, string Name, IReadOnlyList<Grant> Grants, string? Device = null, bool IsConfirmed = false, bool IsNameConfirmed = false)
 {
     /// <summary>A visitor without account and device.</summary>
     public static CurrentUser Visitor { get; } = new(null, "", []);

@@ -27,6 +27,15 @@ public sealed class CommentRow
     /// <summary>The text, 1–500 characters.</summary>
     public required string Text { get; set; }
 
+    /// <summary>Where the writer says to be from, by the place's rule; a place's name, at most 40 characters, or null.</summary>
+    public string? Region { get; set; }
+
+    /// <summary>The comment of the same episode that it answers, or null.</summary>
+    public Guid? ReplyToId { get; set; }
+
+    /// <summary>Number of the invitation (话题征集) whose wall it stands on, or null.</summary>
+    public int? Invitation { get; set; }
+
     /// <summary>Whether it is public.</summary>
     public CommentState State { get; set; }
 

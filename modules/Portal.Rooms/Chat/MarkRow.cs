@@ -12,7 +12,7 @@ public sealed class MarkRow
     /// <summary>What happened.</summary>
     public MarkKind Kind { get; set; }
 
-    /// <summary>The comment's <see cref="CommentRow.Seq"/>; null when nothing is pinned any more, and for other marks.</summary>
+    /// <summary>The comment's <see cref="CommentRow.Seq"/>; null when nothing is pinned any more, and for other marks. For <see cref="MarkKind.Invite"/> the invitation's number.</summary>
     public long? Target { get; set; }
 
     /// <summary>When, UTC.</summary>
@@ -36,6 +36,9 @@ public enum MarkKind
 
     /// <summary>What the screen page shows large changed: a comment, the order being answered.</summary>
     Screen,
+
+    /// <summary>An invitation (话题征集), the target's number, is on screen, or none is.</summary>
+    Invite,
 }
 
 /// <summary>
@@ -55,4 +58,7 @@ public sealed class LogHeadRow
 
     /// <summary>Number of the comment that the screen page shows large, or null.</summary>
     public long? OnScreen { get; set; }
+
+    /// <summary>Number of the invitation that is on screen, or null.</summary>
+    public int? Invitation { get; set; }
 }

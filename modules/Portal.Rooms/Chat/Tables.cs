@@ -12,6 +12,7 @@ internal sealed class CommentTable : IEntityTypeConfiguration<CommentRow>
         builder.Property(c => c.Device).HasMaxLength(64);
         builder.Property(c => c.Name).HasMaxLength(20);
         builder.Property(c => c.Text).HasMaxLength(500);
+        builder.Property(c => c.Region).HasMaxLength(40);
         builder.Property(c => c.HeldBy).HasMaxLength(100);
         builder.Property(c => c.HeldMatch).HasMaxLength(100);
         builder.Property(c => c.DecidedBy).HasMaxLength(40);
@@ -21,6 +22,7 @@ internal sealed class CommentTable : IEntityTypeConfiguration<CommentRow>
         builder.HasIndex(c => new { c.EpisodeId, c.At });
         builder.HasIndex(c => new { c.EpisodeId, c.State, c.At });
         builder.HasIndex(c => new { c.EpisodeId, c.Second });
+        builder.HasIndex(c => new { c.EpisodeId, c.Invitation, c.Seq });
         builder.HasIndex(c => new { c.State, c.At });
         builder.HasOne<EpisodeRow>().WithMany().HasForeignKey(c => c.EpisodeId).OnDelete(DeleteBehavior.Restrict);
     }

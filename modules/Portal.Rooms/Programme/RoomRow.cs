@@ -45,4 +45,7 @@ public enum Speakers
 
     /// <summary>Whoever has a confirmed telephone number.</summary>
     Confirmed,
+
+    /// <summary>Whoever's name was confirmed at the office; speaks under that name.</summary>
+    Named,
 }

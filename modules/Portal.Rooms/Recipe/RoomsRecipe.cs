@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.Places;
 using Portal.Kit.Episodes;
 using Portal.Kit.Time;
-using Portal.Rooms.Chat;
 using Portal.Rooms.Programme;
 using Portal.Rooms.Publish;
 using Portal.Storage.Database;
@@ -15,7 +14,7 @@ namespace Portal.Rooms.Recipe;
 /// <summary>
 /// Section <c>rooms</c>: rooms with series, products and episodes. An episode's time is <c>day</c> (days from today in China,
 /// negative for the past) and <c>at</c> (<c>19:30</c>), or <c>startedMinutesAgo</c> for one that is on now; <c>demoLoop</c> marks the
-/// episode that the site's sample clip keeps on air. Ids: <c>room:SLUG</c>, <c>episode:SLUG/NUMBER</c>; the demo's key is the
+/// episode that the site's sample clip keeps on air; see <see cref="RecipeTalk"/> for what was said in it. Ids: <c>room:SLUG</c>, <c>episode:SLUG/NUMBER</c>; the demo's key is the
 /// secret <c>rooms.demo-key</c>.
 /// </summary>
 internal sealed class RoomsRecipe(StreamKeys keys) : IRecipeStep
@@ -103,7 +102,7 @@ internal sealed class RoomsRecipe(StreamKeys keys) : IRecipeStep
         }
 
         db.Add(episode);
-        db.Add(new LogHeadRow { EpisodeId = episode.Id });
+        db.Add(RecipeTalk.Add(db, episode, entry, context.Now));
         db.AddRange(entry.Segments.Select((s, i) => new SegmentRow
         {
             Id = Guid.CreateVersion7(context.Now),
@@ -142,4 +141,6 @@ internal sealed record EpisodeEntry(
     string At = "19:30",
     int? StartedMinutesAgo = null,
     int Minutes = 60,
-    bool DemoLoop = false);
+    bool DemoLoop = false,
+    InvitationEntry? Invitation = null,
+    IReadOnlyList<CommentEntry>? Comments = null);

@@ -1,8 +1,10 @@
 using Portal.Kit.Episodes;
 using Portal.Kit.Orders;
 using Portal.Kit.Streams;
+using Portal.Rooms.Ask;
 using Portal.Rooms.Chat;
 using Portal.Rooms.Chat.Events;
+using Portal.Rooms.Chat.Speech;
 using Portal.Rooms.Programme;
 
 namespace Portal.Rooms.Watch;
@@ -20,6 +22,27 @@ public sealed record EpisodeView(
     StreamAddresses Play,
     Recording? Replay)
 {
+    /// <summary>How many like the episode.</summary>
+    public int Likes { get; init; }
+
+    /// <summary>Likes by comment; those without are left out.</summary>
+    public IReadOnlyDictionary<Guid, int> CommentLikes { get; init; } = new Dictionary<Guid, int>();
+
+    /// <summary>Public comments that are answered by one of <see cref="Comments"/>, by id.</summary>
+    public IReadOnlyDictionary<Guid, CommentRow> Quoted { get; init; } = new Dictionary<Guid, CommentRow>();
+
+    /// <summary>Invitations, the one on screen first, with their newest answers.</summary>
+    public IReadOnlyList<WallView> Walls { get; init; } = [];
+
+    /// <summary>Who may speak, and from where.</summary>
+    public SpeechHere Speech { get; init; } = new(Speakers.Anyone, []);
+
+    /// <summary>Whether this reader asked to be told before it starts.</summary>
+    public bool IsReminded { get; init; }
+
+    /// <summary>The invitation that is on screen, or null.</summary>
+    public WallView? Asked => Walls.FirstOrDefault(w => w.IsOpen);
+
     /// <summary>The episode.</summary>
     public EpisodeRow Episode => Facts.Episode;
 

@@ -1,20 +1,29 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Kit.Episodes;
+using Portal.Kit.Likes;
 using Portal.Kit.Orders;
+using Portal.Kit.People;
 using Portal.Kit.Streams;
 using Portal.Kit.Time;
+using Portal.Rooms.Ask;
 using Portal.Rooms.Chat;
+using Portal.Rooms.Chat.Events;
+using Portal.Rooms.Chat.Like;
+using Portal.Rooms.Chat.Speech;
 using Portal.Rooms.Programme;
+using Portal.Rooms.Remind;
 using Portal.Storage.Database;
 
 namespace Portal.Rooms.Watch;
 
 /// <summary>A portal without the requests module has no orders. Reads what the room's and the episode's pages show.</summary>
-internal sealed class WatchEpisode(PortalStore store, IStreams streams, IEnumerable<IRecordings> recordings, IEnumerable<IOrders> orders, TimeProvider clock)
+internal sealed class WatchEpisode(
+    PortalStore store, IStreams streams, IEnumerable<IRecordings> recordings, IEnumerable<IOrders> orders, ILikes likes, Speech speech, Wall wall, RemindMe reminders, ICurrentUser users, TimeProvider clock)
 {
     private const int LastComments = 50;
     private const int ReplayComments = 2000;
     private const int OtherEpisodes = 6;
+    private const int AnswersInPage = 12;
 
     /// <summary>The episode at that address, or null.</summary>
     public async Task<EpisodeView?> FindAsync(string slug, int number, CancellationToken ct)
@@ -53,7 +62,15 @@ internal sealed class WatchEpisode(PortalStore store, IStreams streams, IEnumera
             await db.Set<EpisodeRow>().Where(e => e.RoomId == facts.Room.Id && e.Id != id && e.State != EpisodeState.Cancelled)
                 .OrderByDescending(e => e.StartsAt).Take(OtherEpisodes).ToListAsync(ct),
             streams.Addresses(facts.Episode.PlayName),
-            facts.Episode.State == EpisodeState.Ended && recordings.FirstOrDefault() is { } kept ? await kept.FindAsync(id, ct) : null);
+            facts.Episode.State == EpisodeState.Ended && recordings.FirstOrDefault() is { } kept ? await kept.FindAsync(id, ct) : null)
+        {
+            Likes = (await likes.CountAsync(LikeEndpoint.Episode, [id], ct)).GetValueOrDefault(id),
+            CommentLikes = await likes.CountAsync(LikeEndpoint.Comment, comments.ConvertAll(c => c.Id), ct),
+            Quoted = await FeedReader.QuotedAsync(db, comments, ct),
+            Walls = await wall.OfEpisodeAsync(facts, AnswersInPage, ct),
+            Speech = await speech.ReadAsync(facts.Room, ct),
+            IsReminded = facts.Episode.State == EpisodeState.Announced && await reminders.IsWantedAsync(await users.ReadAsync(ct), id, ct),
+        };
     }
 
     private async Task<List<CommentRow>> CommentsAsync(PortalDb db, EpisodeFacts facts, CancellationToken ct)
@@ -65,12 +82,5 @@ internal sealed class WatchEpisode(PortalStore store, IStreams streams, IEnumera
         return last;
     }
 
-    // The public edge: comments keep step with the delayed picture, and stop with it.
-    private IQueryable<CommentRow> Public(PortalDb db, EpisodeFacts facts)
-    {
-        var edge = clock.UtcNow() - TimeSpan.FromSeconds(facts.IsOpen ? facts.Episode.DelaySeconds : 0);
-        if (facts.Episode.CutOffAt is { } cut && cut.AddSeconds(-facts.Episode.DelaySeconds) < edge)
-            edge = cut.AddSeconds(-facts.Episode.DelaySeconds);
-        return db.Set<CommentRow>().Where(c => c.EpisodeId == facts.Id && c.State == CommentState.Passed && c.Seq != null && c.ShownAt <= edge);
-    }
+    private IQueryable<CommentRow> Public(PortalDb db, EpisodeFacts facts) => PublicEdge.Comments(db, facts, clock.UtcNow());
 }

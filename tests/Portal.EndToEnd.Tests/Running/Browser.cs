@@ -23,8 +23,8 @@ public sealed class Browser : IAsyncLifetime
         });
     }
 
-    /// <summary>Somebody new: no cookies, a phone by default.</summary>
-    public async Task<IBrowserContext> PersonAsync(SiteProcess site, bool phone = true, bool scripts = true)
+    /// <summary>Somebody new: no cookies, a phone by default. Without the worker every byte goes through the page, where it is counted.</summary>
+    public async Task<IBrowserContext> PersonAsync(SiteProcess site, bool phone = true, bool scripts = true, bool worker = true)
     {
         var context = await browser.NewContextAsync(new()
         {
@@ -32,6 +32,7 @@ public sealed class Browser : IAsyncLifetime
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
             JavaScriptEnabled = scripts,
+            ServiceWorkers = worker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
             ViewportSize = phone ? new() { Width = 375, Height = 812 } : new() { Width = 1280, Height = 900 },
         });
         context.SetDefaultTimeout(20_000);

@@ -39,6 +39,41 @@ public sealed class WithoutScriptsTests(DemoSite demo, Browser browser)
     }
 
     [Fact]
+    public async Task Something_is_searched_for_and_found()
+    {
+        await using var person = await browser.PersonAsync(demo.Site, phone: false, scripts: false);
+        await Witness.Watch(demo.Site, [person], async () =>
+        {
+            var page = await person.NewPageAsync();
+            await page.GotoAsync("/");
+            var box = page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Searchbox);
+            await box.FillAsync("修车");
+            await box.PressAsync("Enter");
+            await page.WaitForURLAsync("**/search?q=*");
+            await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link).Filter(new() { HasText = "修车" }).First.ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("修车");
+        });
+    }
+
+    [Fact]
+    public async Task Somebody_registers_for_an_activity_and_reads_that_it_is_done()
+    {
+        await using var person = await browser.PersonAsync(demo.Site, scripts: false);
+        await Witness.Watch(demo.Site, [person], async () =>
+        {
+            var page = await person.NewPageAsync();
+            await page.OpenForRegistrationAsync();
+            var form = page.Locator("#register");
+            await form.Locator("#name").FillAsync("没脚本的");
+            await form.Locator("#phone").FillAsync("19900003344");
+            await form.GetByRole(AriaRole.Button).ClickAsync();
+            await page.WaitForURLAsync("**/calendar/registration/*");
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+            Assert.DoesNotContain("19900003344", await page.ContentAsync(), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public async Task The_story_the_calendar_and_the_board_can_be_read()
     {
         await using var person = await browser.PersonAsync(demo.Site, scripts: false);

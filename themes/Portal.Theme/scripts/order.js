@@ -54,7 +54,7 @@ function slip(order) {
 }
 
 function show(list, orders) {
-  list.replaceChildren();
+  list.textContent = '';
   list.hidden = orders.length === 0;
   if (list.hidden) return;
   const note = element('div', 'note wheat');

@@ -8,6 +8,7 @@
 
 import { outbox } from './_page/outbox.js';
 import { readAloud } from './_page/aloud.js';
+import { measureSpeed } from './_page/speed.js';
 import { suggest } from './_page/suggest.js';
 
 const done = (button) => {
@@ -30,6 +31,9 @@ document.addEventListener('click', async (event) => {
 document.querySelectorAll('input[type=search][name=q]').forEach(suggest);
 readAloud();
 outbox();
+
+if (document.readyState === 'complete') measureSpeed();
+else addEventListener('load', () => setTimeout(measureSpeed));
 
 if ('serviceWorker' in navigator && isSecureContext) {
   const start = () => navigator.serviceWorker.register('/sw.js').then(() => navigator.serviceWorker.ready).then(({ active }) => {

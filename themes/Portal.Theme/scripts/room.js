@@ -5,14 +5,17 @@
 //        data-title="…" data-artist="…" data-poster="…" data-phase="announced|onair|interrupted|cutoff|ended"
 //        data-text-…="words"><video …>…</video></div>
 //   data-flv, data-audio may be missing: their buttons are then not offered.
-// Words: data-text-play pause sound mute listen watch danmaku full line  (buttons)
-//        data-text-tap (click to open the sound)  data-text-listening  data-text-slow  data-text-offline
+// Words: data-text-play pause sound mute listen watch danmaku full line pip quality auto  (buttons)
+//        data-text-tap (click to open the sound)  data-text-listening  data-text-slow  data-text-weak  data-text-swapped
+//        data-text-offline
 //        data-text-loading  data-text-announced  data-text-interrupted  data-text-cutoff  data-text-ended
 // Elsewhere on the page:
 //   [data-seek="123"]      a click goes to that second of a replay (and #t=123 in the address does)
 //   [data-listen]          a click goes over to sound only (#listen in the address starts so)
 // Events on document: hears `portal:comment` {id, name, text, host} (danmaku) and `portal:state` {phase};
 //   tells `portal:time` {second} four times a second at most.
+// The controls are our own over hls.js and mpegts.js: a ready-made player with its danmaku plug-in weighs 90 KB more, draws
+// danmaku without the slips and lanes that old eyes need, and has no way to sound only, lines and words in one bar.
 
 import { Source } from './_player/source.js';
 import { Danmaku } from './_player/danmaku.js';
@@ -25,7 +28,7 @@ function start(box) {
   const live = box.dataset.live === 'true';
   const text = (name) => box.dataset[`text${name[0].toUpperCase()}${name.slice(1)}`] || '';
   const connection = navigator.connection || {};
-  const weak = connection.saveData || /(^|-)2g$/.test(connection.effectiveType || '');
+  const weak = connection.saveData || /(^|-)2g$/.test(connection.effectiveType || '') || /(^|; )net=slow/.test(document.cookie);
 
   const words = document.createElement('p');
   words.className = 'player-words';
@@ -39,7 +42,8 @@ function start(box) {
     else if (state === 'loading') say(text('loading'));
     else if (state === 'away') say(navigator.onLine === false ? text('offline') : text(phase === 'onair' ? 'interrupted' : phase) || text('interrupted'));
     else if (state === 'ended') say(text('ended'));
-    else if (state === 'slow') say(text('slow'));
+    else if (state === 'slow') say(text('weak'));
+    else if (state === 'swapped') say(text('swapped'));
   });
   let phase = box.dataset.phase || (live ? 'onair' : 'ended');
   const danmaku = new Danmaku(box, live);
@@ -54,11 +58,12 @@ function start(box) {
     controls(box, video, { source, danmaku, listen, text });
   }
 
+  let chosen = !weak;
   if (location.hash === '#listen' && box.dataset.audio) listen.on();
   else if (live && (phase === 'onair' || phase === 'interrupted')) {
     // Muted, so that no page speaks up by itself; on a weak network not without being asked.
     video.muted = true;
-    if (weak) say(text('slow'));
+    if (weak) offer();
     else source.play();
   } else if (live) {
     say(text(phase));
@@ -67,9 +72,33 @@ function start(box) {
     replay(box, video, source);
   }
 
+  // On a weak network: in words, and two buttons to choose by. Offered too where the picture has stood still three times.
+  function offer() {
+    say(text('slow'));
+    const choices = document.createElement('span');
+    choices.className = 'choices';
+    const choose = (name, act) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'btn';
+      button.textContent = text(name);
+      button.addEventListener('click', () => { choices.remove(); chosen = true; act(); });
+      choices.append(button);
+    };
+    if (box.dataset.audio) choose('listen', () => listen.on());
+    choose('play', () => source.play());
+    words.append(choices);
+  }
+  let stood = 0;
+  video.addEventListener('waiting', () => {
+    if (!live || listen.active || !video.currentTime) return;
+    stood += 1;
+    if (stood === 3 && box.dataset.audio) offer();
+  });
+
   document.addEventListener('portal:state', (event) => {
     phase = event.detail.phase;
-    if (phase === 'onair' && !listen.active) source.play();
+    if (phase === 'onair' && !listen.active) { if (chosen) source.play(); }
     else if (phase === 'cutoff' || phase === 'interrupted') say(text(phase));
     else if (phase === 'ended') { source.stop(); listen.off(); say(text('ended')); }
   });
@@ -98,5 +127,18 @@ function replay(box, video, source) {
   });
 }
 
+// A part of the page was fetched again: players that left stop, those that came start.
+const started = new Set();
+const startAll = (root) => { for (const box of root.querySelectorAll('[data-player]')) { start(box); started.add(box); } };
+document.addEventListener('portal:part', ({ detail: { root } }) => {
+  for (const box of [...started]) {
+    if (box.isConnected) continue;
+    started.delete(box);
+    box.player?.source.stop();
+    box.player?.listen.off();
+  }
+  startAll(root);
+});
+
 // After first paint: the page is read before the player's libraries are fetched.
-requestAnimationFrame(() => setTimeout(() => document.querySelectorAll('[data-player]').forEach(start)));
+requestAnimationFrame(() => setTimeout(() => startAll(document)));

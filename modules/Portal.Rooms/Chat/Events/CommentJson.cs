@@ -11,12 +11,14 @@ internal static class CommentJson
     // Sent as text/event-stream or application/json, never inside HTML: Chinese stays three bytes a character.
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private const int QuoteLength = 60;
+
     private static readonly string[] Orders = ["orders"];
     private static readonly string[] Running = ["running"];
     private static readonly string[] Screen = ["screen"];
 
     /// <summary>What the public may know of a comment.</summary>
-    public static object Of(CommentRow comment, bool pinned) => new
+    public static object Of(CommentRow comment, CommentRow? answers, bool pinned = false) => new
     {
         seq = comment.Seq,
         name = comment.Name,
@@ -24,11 +26,17 @@ internal static class CommentJson
         at = ChinaTime.Iso(comment.At),
         second = comment.Second,
         host = comment.ByStaff,
-        region = (string?)null,
+        region = comment.Region,
         pinned,
+        invitation = comment.Invitation,
+        reply = answers?.Seq is { } seq ? new { seq, name = answers.Name, text = Cut(answers.Text) } : null,
     };
 
-    public static byte[] Comment(CommentRow comment) => Event("comment", Of(comment, pinned: false), comment.Seq);
+    /// <summary>A comment, with the public one that it answers.</summary>
+    public static byte[] Comment(CommentRow comment, CommentRow? answers = null) => Event("comment", Of(comment, answers), comment.Seq);
+
+    /// <summary>As much of a comment as stands over its answer.</summary>
+    public static string Cut(string text) => text.Length <= QuoteLength ? text : string.Concat(text.AsSpan(0, QuoteLength - 1), "…");
 
     public static byte[] Mark(MarkRow mark, PinnedWords? pinned) => mark.Kind switch
     {
@@ -43,6 +51,13 @@ internal static class CommentJson
 
     public static byte[] Pin(PinnedWords? pinned, long? id) =>
         Event("pin", new { seq = pinned?.Seq, name = pinned?.Name, text = pinned?.Text }, id);
+
+    public static byte[] Invite(InvitationWords? words, long? id) =>
+        Event("invite", new { number = words?.Number, question = words?.Question, example = words?.Example }, id);
+
+    /// <summary>Counts of likes; <paramref name="comments"/> as pairs of number and count.</summary>
+    public static byte[] Likes(int episode, IReadOnlyList<(long Seq, int Count)> comments) =>
+        Event("likes", new { episode, comments = comments.Select(c => new[] { c.Seq, c.Count }) }, null);
 
     public static byte[] State(string phase) => Event("state", new { phase }, null);
 

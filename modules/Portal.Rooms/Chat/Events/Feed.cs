@@ -28,6 +28,7 @@ internal sealed class Feed(Guid episodeId, FeedReader reader, TimeProvider clock
     private readonly LinkedList<FeedLine> shown = new();
     private readonly HashSet<long> hiddenAhead = [];
     private readonly ArrayBufferWriter<byte> pending = new();
+    private readonly FeedLikes likes = new(episodeId, reader);
     private Chunk tail = new(ReadOnlyMemory<byte>.Empty, isLast: false);
     private FeedStatus? status;
     private long read = -1;
@@ -47,6 +48,9 @@ internal sealed class Feed(Guid episodeId, FeedReader reader, TimeProvider clock
     /// <summary>The log or the episode changed: look at the next pump.</summary>
     public void Wake() => woken = true;
 
+    /// <summary>Somebody pressed a heart.</summary>
+    public void WakeLikes() => likes.Wake();
+
     /// <summary>
     /// Takes a viewer in: what it gets first (state, count, what it missed in memory), from where it listens, and which
     /// older lines the caller must fetch. Nothing is repeated or left out between the three.
@@ -65,9 +69,14 @@ internal sealed class Feed(Guid episodeId, FeedReader reader, TimeProvider clock
             foreach (var line in lines)
                 first.Write(line.Bytes);
             if (after is null)
+            {
                 first.Write(CommentJson.Pin(status?.Pinned, null));
+                first.Write(CommentJson.Invite(status?.Invitation, null));
+            }
+
             first.Write(CommentJson.State(status?.Phase ?? Phases.Ended));
             first.Write(CommentJson.Viewers(Viewers));
+            first.Write(likes.All(shown.First?.Value.Seq ?? 0));
             return new FeedEntry(first.WrittenMemory, tail, MissingAfter: after is { } known && known < shownFrom ? known : null, MissingUpTo: shownFrom);
         }
     }
@@ -90,8 +99,11 @@ internal sealed class Feed(Guid episodeId, FeedReader reader, TimeProvider clock
             await LookAsync(ct);
         }
 
+        var liked = await likes.LookAsync(now, ct);
         lock (gate)
         {
+            if (likes.Take(liked) is { } counts)
+                pending.Write(counts);
             ReleaseDue(now);
             SendPending(now);
         }

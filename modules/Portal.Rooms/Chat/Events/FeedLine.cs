@@ -13,7 +13,8 @@ internal sealed record FeedLine(long Seq, DateTime At, byte[] Bytes, MarkKind? K
 /// <param name="Delay">Between studio and public.</param>
 /// <param name="Last">Last number of the log.</param>
 /// <param name="Pinned">The pinned comment, or null.</param>
-internal sealed record FeedStatus(string Phase, TimeSpan Delay, long Last, PinnedWords? Pinned)
+/// <param name="Invitation">The invitation that is on screen, or null.</param>
+internal sealed record FeedStatus(string Phase, TimeSpan Delay, long Last, PinnedWords? Pinned, InvitationWords? Invitation = null)
 {
     /// <summary>Whether nothing may pass the public edge.</summary>
     public bool IsFrozen => Phase == Phases.CutOff;
@@ -21,6 +22,9 @@ internal sealed record FeedStatus(string Phase, TimeSpan Delay, long Last, Pinne
 
 /// <summary>What a pinned comment says.</summary>
 internal sealed record PinnedWords(long? Seq, string Name, string Text);
+
+/// <summary>What an invitation says.</summary>
+internal sealed record InvitationWords(int Number, string Question, string Example);
 
 /// <summary>Words of the <c>state</c> event, the contract with the theme's scripts.</summary>
 public static class Phases

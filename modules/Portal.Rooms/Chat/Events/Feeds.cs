@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Portal.Kit.Likes;
 using Portal.Storage.Signals;
 
 namespace Portal.Rooms.Chat.Events;
@@ -81,6 +82,7 @@ internal sealed class Feeds(
     private async Task RunAsync(Guid episodeId, Running room)
     {
         using var wakes = signals.Subscribe(EpisodeLog.Topic(episodeId), room.Feed.Wake);
+        using var hearts = signals.Subscribe(ILikes.Topic(episodeId), room.Feed.WakeLikes);
         using var timer = new PeriodicTimer(Tick, clock);
         var stopping = lifetime.ApplicationStopping;
         try

@@ -38,7 +38,8 @@ internal static class ReportEndpoint
     {
         var user = await users.ReadAsync(ct);
         var form = await http.Request.ReadFormAsync(ct);
-        var reason = CommentText.Clean(form["reason"].ToString());
+        var (kind, more) = (CommentText.Clean(form["kind"].ToString()), CommentText.Clean(form["reason"].ToString()));
+        var reason = kind.Length > 0 && more.Length > 0 ? t["report.reason", kind, more].Value : kind + more;
         if (flood.Check(Often, user, http) is { } tooOften)
             return Refused.Json(tooOften);
         if (!long.TryParse(form["seq"], out var seq) || reason.Length is 0 or > 200)

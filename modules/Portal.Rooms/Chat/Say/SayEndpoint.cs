@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -7,14 +8,14 @@ using Portal.Kit.Outcomes;
 using Portal.Kit.People;
 using Portal.Kit.Time;
 using Portal.Kit.Web;
-using Portal.Rooms.Programme;
+using Portal.Rooms.Chat.Events;
 using Portal.Rooms.Texts;
 
 namespace Portal.Rooms.Chat.Say;
 
 /// <summary>
-/// POST /rooms/SLUG/NUMBER with <c>text</c>, <c>name</c> and perhaps <c>key</c> (<see cref="SendingId"/>), as a form or as JSON. A script gets JSON
-/// (<c>seq name text at host held message</c>), a browser without script the page again.
+/// POST /rooms/SLUG/NUMBER with <c>text</c>, <c>name</c>, <c>region</c>, <c>reply</c> <c>invitation</c> and perhaps <c>key</c> (<see cref="SendingId"/>), as a form or as JSON. A script gets JSON
+/// (<c>seq name text at region host held invitation reply message</c>), a browser without script the page again.
 /// </summary>
 internal static class SayEndpoint
 {
@@ -23,6 +24,10 @@ internal static class SayEndpoint
 
     public static void MapSay(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapPublicForm("/rooms/{slug}/{number:int}", HandleAsync);
+
+    /// <summary>The same from the page of an invitation's wall, to which the browser then returns.</summary>
+    public static void MapAnswer(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapPublicForm("/rooms/{slug}/{number:int}/wall/{invitation:int}", HandleAsync);
 
     private static async Task<IResult> HandleAsync(
         string slug, int number, HttpContext http, SayComment say, ICurrentUser users, IStringLocalizer<RoomsTexts> t, CancellationToken ct)
@@ -34,7 +39,7 @@ internal static class SayEndpoint
             return await FormAgain.PageAsync(http, outcome.Refusal);
         var said = outcome.Value;
         if (!WantsJson(http))
-            return new SeeOther(EpisodeAddress.Of(slug, number) + (said.IsHeld ? "?said=held#say" : $"?said={said.Comment.Seq}#say"));
+            return new SeeOther(http.Request.Path + (said.IsHeld ? "?said=held#say" : $"?said={said.Comment.Seq}#say"));
         var c = said.Comment;
         return Results.Json(new
         {
@@ -42,9 +47,11 @@ internal static class SayEndpoint
             name = c.Name,
             text = c.Text,
             at = ChinaTime.Iso(c.At),
-            region = (string?)null,
+            region = c.Region,
             host = c.ByStaff,
             held = said.IsHeld,
+            invitation = c.Invitation,
+            reply = said.Answers is { } answers ? new { seq = answers.Seq, name = answers.Name, text = CommentJson.Cut(answers.Text) } : null,
             message = said.IsHeld ? t["say.held"].Value : t["say.said"].Value,
         });
     }
@@ -63,11 +70,17 @@ internal static class SayEndpoint
             if (http.Request.HasFormContentType)
             {
                 var form = await http.Request.ReadFormAsync(ct);
-                return new SayRequest(slug, number, form["text"], form["name"]) { Key = form["key"] };
+                return new SayRequest(
+                    slug, number, form["text"], form["name"], form["region"],
+                    long.TryParse(form["reply"], NumberStyles.None, CultureInfo.InvariantCulture, out var reply) ? reply : null,
+                    Wall(http) ?? (int.TryParse(form["invitation"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : null))
+                {
+                    Key = form["key"],
+                };
             }
 
             var body = await http.Request.ReadFromJsonAsync<SayBody>(ct);
-            return new SayRequest(slug, number, body?.Text, body?.Name) { Key = body?.Key };
+            return new SayRequest(slug, number, body?.Text, body?.Name, body?.Region, body?.Reply, Wall(http) ?? body?.Invitation) { Key = body?.Key };
         }
         catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -86,7 +99,10 @@ internal static class SayEndpoint
         return FormAgain.PageAsync(http, new Refusal(RefusalKind.TooLarge, t["say.too-long", CommentText.MaxText], "text"));
     }
 
-    private sealed record SayBody(string? Text, string? Name, string? Key);
+    private static int? Wall(HttpContext http) =>
+        http.Request.RouteValues.TryGetValue("invitation", out var asked) && int.TryParse(asked?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private sealed record SayBody(string? Text, string? Name, string? Region, long? Reply, int? Invitation, string? Key);
 }
 
 /// <summary>303: look there with GET.</summary>

@@ -36,6 +36,7 @@ namespace Portal.Site.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     SortKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    NameConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     PausedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LockedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -125,6 +126,67 @@ namespace Portal.Site.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_accounts_site", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_certificates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SealedName = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Lines = table.Column<int>(type: "integer", nullable: false),
+                    UpTo = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    To = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Chain = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_certificates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_hour_answers",
+                columns: table => new
+                {
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Accepted = table.Column<bool>(type: "boolean", nullable: false),
+                    Words = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_hour_answers", x => x.EntryId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_hours",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    OccurrenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Theme = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Day = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Corrects = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slot = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    Chain = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_hours", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1210,6 +1272,47 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "calendar_photos",
+                columns: table => new
+                {
+                    OccurrenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MediaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_photos", x => new { x.OccurrenceId, x.MediaId });
+                    table.ForeignKey(
+                        name: "FK_calendar_photos_calendar_occurrences_OccurrenceId",
+                        column: x => x.OccurrenceId,
+                        principalTable: "calendar_occurrences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_ratings",
+                columns: table => new
+                {
+                    RegistrationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OccurrenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Face = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_ratings", x => x.RegistrationId);
+                    table.ForeignKey(
+                        name: "FK_calendar_ratings_calendar_occurrences_OccurrenceId",
+                        column: x => x.OccurrenceId,
+                        principalTable: "calendar_occurrences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "calendar_registrations",
                 columns: table => new
                 {
@@ -1241,6 +1344,31 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "calendar_reports",
+                columns: table => new
+                {
+                    OccurrenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Others = table.Column<int>(type: "integer", nullable: false),
+                    IsShown = table.Column<bool>(type: "boolean", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ArticleId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_reports", x => x.OccurrenceId);
+                    table.ForeignKey(
+                        name: "FK_calendar_reports_calendar_occurrences_OccurrenceId",
+                        column: x => x.OccurrenceId,
+                        principalTable: "calendar_occurrences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rooms_comments",
                 columns: table => new
                 {
@@ -1251,6 +1379,9 @@ namespace Portal.Site.Migrations.Postgres
                     Device = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Name = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Region = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ReplyToId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Invitation = table.Column<int>(type: "integer", nullable: true),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ByStaff = table.Column<bool>(type: "boolean", nullable: false),
                     Second = table.Column<int>(type: "integer", nullable: false),
@@ -1281,13 +1412,35 @@ namespace Portal.Site.Migrations.Postgres
                     EpisodeId = table.Column<Guid>(type: "uuid", nullable: false),
                     Last = table.Column<long>(type: "bigint", nullable: false),
                     Pinned = table.Column<long>(type: "bigint", nullable: true),
-                    OnScreen = table.Column<long>(type: "bigint", nullable: true)
+                    OnScreen = table.Column<long>(type: "bigint", nullable: true),
+                    Invitation = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_rooms_heads", x => x.EpisodeId);
                     table.ForeignKey(
                         name: "FK_rooms_heads_rooms_episodes_EpisodeId",
+                        column: x => x.EpisodeId,
+                        principalTable: "rooms_episodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rooms_invitations",
+                columns: table => new
+                {
+                    EpisodeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Question = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Example = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rooms_invitations", x => new { x.EpisodeId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_rooms_invitations_rooms_episodes_EpisodeId",
                         column: x => x.EpisodeId,
                         principalTable: "rooms_episodes",
                         principalColumn: "Id",
@@ -1313,6 +1466,26 @@ namespace Portal.Site.Migrations.Postgres
                         principalTable: "rooms_episodes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rooms_reminders",
+                columns: table => new
+                {
+                    EpisodeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ToldOf = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rooms_reminders", x => new { x.EpisodeId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_rooms_reminders_rooms_episodes_EpisodeId",
+                        column: x => x.EpisodeId,
+                        principalTable: "rooms_episodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1474,6 +1647,49 @@ namespace Portal.Site.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_calendar_certificates_Code",
+                table: "calendar_certificates",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_certificates_PersonId",
+                table: "calendar_certificates",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_hour_answers_PersonId",
+                table: "calendar_hour_answers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_hours_Corrects",
+                table: "calendar_hours",
+                column: "Corrects");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_hours_Day",
+                table: "calendar_hours",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_hours_OccurrenceId",
+                table: "calendar_hours",
+                column: "OccurrenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_hours_PersonId_Number",
+                table: "calendar_hours",
+                columns: new[] { "PersonId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_hours_Slot",
+                table: "calendar_hours",
+                column: "Slot",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_calendar_occurrences_ActivityId_Slot",
                 table: "calendar_occurrences",
                 columns: new[] { "ActivityId", "Slot" },
@@ -1498,6 +1714,16 @@ namespace Portal.Site.Migrations.Postgres
                 name: "IX_calendar_occurrences_Starts",
                 table: "calendar_occurrences",
                 column: "Starts");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_ratings_OccurrenceId",
+                table: "calendar_ratings",
+                column: "OccurrenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_ratings_PersonId",
+                table: "calendar_ratings",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_calendar_registrations_OccurrenceId_Number",
@@ -1751,6 +1977,11 @@ namespace Portal.Site.Migrations.Postgres
                 columns: new[] { "EpisodeId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_rooms_comments_EpisodeId_Invitation_Seq",
+                table: "rooms_comments",
+                columns: new[] { "EpisodeId", "Invitation", "Seq" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_rooms_comments_EpisodeId_Second",
                 table: "rooms_comments",
                 columns: new[] { "EpisodeId", "Second" });
@@ -1803,6 +2034,11 @@ namespace Portal.Site.Migrations.Postgres
                 name: "IX_rooms_products_RoomId_Position",
                 table: "rooms_products",
                 columns: new[] { "RoomId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rooms_reminders_PersonId",
+                table: "rooms_reminders",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_rooms_rooms_PlaceId",
@@ -1880,7 +2116,25 @@ namespace Portal.Site.Migrations.Postgres
                 name: "calendar_attendance");
 
             migrationBuilder.DropTable(
+                name: "calendar_certificates");
+
+            migrationBuilder.DropTable(
+                name: "calendar_hour_answers");
+
+            migrationBuilder.DropTable(
+                name: "calendar_hours");
+
+            migrationBuilder.DropTable(
+                name: "calendar_photos");
+
+            migrationBuilder.DropTable(
+                name: "calendar_ratings");
+
+            migrationBuilder.DropTable(
                 name: "calendar_registrations");
+
+            migrationBuilder.DropTable(
+                name: "calendar_reports");
 
             migrationBuilder.DropTable(
                 name: "content_remarks");
@@ -1955,10 +2209,16 @@ namespace Portal.Site.Migrations.Postgres
                 name: "rooms_heads");
 
             migrationBuilder.DropTable(
+                name: "rooms_invitations");
+
+            migrationBuilder.DropTable(
                 name: "rooms_marks");
 
             migrationBuilder.DropTable(
                 name: "rooms_products");
+
+            migrationBuilder.DropTable(
+                name: "rooms_reminders");
 
             migrationBuilder.DropTable(
                 name: "rooms_samples");

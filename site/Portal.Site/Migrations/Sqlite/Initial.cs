@@ -35,6 +35,7 @@ namespace Portal.Site.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     SortKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NameConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     PausedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LockedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -124,6 +125,67 @@ namespace Portal.Site.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_accounts_site", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_certificates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SealedName = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lines = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpTo = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    To = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Chain = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_certificates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_hour_answers",
+                columns: table => new
+                {
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Accepted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_hour_answers", x => x.EntryId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_hours",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    OccurrenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Theme = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Day = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Corrects = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Slot = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Chain = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_hours", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1209,6 +1271,47 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "calendar_photos",
+                columns: table => new
+                {
+                    OccurrenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MediaId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_photos", x => new { x.OccurrenceId, x.MediaId });
+                    table.ForeignKey(
+                        name: "FK_calendar_photos_calendar_occurrences_OccurrenceId",
+                        column: x => x.OccurrenceId,
+                        principalTable: "calendar_occurrences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_ratings",
+                columns: table => new
+                {
+                    RegistrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OccurrenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Face = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_ratings", x => x.RegistrationId);
+                    table.ForeignKey(
+                        name: "FK_calendar_ratings_calendar_occurrences_OccurrenceId",
+                        column: x => x.OccurrenceId,
+                        principalTable: "calendar_occurrences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "calendar_registrations",
                 columns: table => new
                 {
@@ -1240,6 +1343,31 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "calendar_reports",
+                columns: table => new
+                {
+                    OccurrenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Others = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsShown = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ArticleId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_reports", x => x.OccurrenceId);
+                    table.ForeignKey(
+                        name: "FK_calendar_reports_calendar_occurrences_OccurrenceId",
+                        column: x => x.OccurrenceId,
+                        principalTable: "calendar_occurrences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rooms_comments",
                 columns: table => new
                 {
@@ -1250,6 +1378,9 @@ namespace Portal.Site.Migrations.Sqlite
                     Device = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Name = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Region = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ReplyToId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Invitation = table.Column<int>(type: "INTEGER", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ByStaff = table.Column<bool>(type: "INTEGER", nullable: false),
                     Second = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1280,13 +1411,35 @@ namespace Portal.Site.Migrations.Sqlite
                     EpisodeId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Last = table.Column<long>(type: "INTEGER", nullable: false),
                     Pinned = table.Column<long>(type: "INTEGER", nullable: true),
-                    OnScreen = table.Column<long>(type: "INTEGER", nullable: true)
+                    OnScreen = table.Column<long>(type: "INTEGER", nullable: true),
+                    Invitation = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_rooms_heads", x => x.EpisodeId);
                     table.ForeignKey(
                         name: "FK_rooms_heads_rooms_episodes_EpisodeId",
+                        column: x => x.EpisodeId,
+                        principalTable: "rooms_episodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rooms_invitations",
+                columns: table => new
+                {
+                    EpisodeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Example = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rooms_invitations", x => new { x.EpisodeId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_rooms_invitations_rooms_episodes_EpisodeId",
                         column: x => x.EpisodeId,
                         principalTable: "rooms_episodes",
                         principalColumn: "Id",
@@ -1312,6 +1465,26 @@ namespace Portal.Site.Migrations.Sqlite
                         principalTable: "rooms_episodes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rooms_reminders",
+                columns: table => new
+                {
+                    EpisodeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ToldOf = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rooms_reminders", x => new { x.EpisodeId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_rooms_reminders_rooms_episodes_EpisodeId",
+                        column: x => x.EpisodeId,
+                        principalTable: "rooms_episodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1473,6 +1646,49 @@ namespace Portal.Site.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_calendar_certificates_Code",
+                table: "calendar_certificates",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_certificates_PersonId",
+                table: "calendar_certificates",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_hour_answers_PersonId",
+                table: "calendar_hour_answers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_hours_Corrects",
+                table: "calendar_hours",
+                column: "Corrects");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_hours_Day",
+                table: "calendar_hours",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_hours_OccurrenceId",
+                table: "calendar_hours",
+                column: "OccurrenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_hours_PersonId_Number",
+                table: "calendar_hours",
+                columns: new[] { "PersonId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_hours_Slot",
+                table: "calendar_hours",
+                column: "Slot",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_calendar_occurrences_ActivityId_Slot",
                 table: "calendar_occurrences",
                 columns: new[] { "ActivityId", "Slot" },
@@ -1497,6 +1713,16 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "IX_calendar_occurrences_Starts",
                 table: "calendar_occurrences",
                 column: "Starts");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_ratings_OccurrenceId",
+                table: "calendar_ratings",
+                column: "OccurrenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_ratings_PersonId",
+                table: "calendar_ratings",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_calendar_registrations_OccurrenceId_Number",
@@ -1750,6 +1976,11 @@ namespace Portal.Site.Migrations.Sqlite
                 columns: new[] { "EpisodeId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_rooms_comments_EpisodeId_Invitation_Seq",
+                table: "rooms_comments",
+                columns: new[] { "EpisodeId", "Invitation", "Seq" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_rooms_comments_EpisodeId_Second",
                 table: "rooms_comments",
                 columns: new[] { "EpisodeId", "Second" });
@@ -1802,6 +2033,11 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "IX_rooms_products_RoomId_Position",
                 table: "rooms_products",
                 columns: new[] { "RoomId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rooms_reminders_PersonId",
+                table: "rooms_reminders",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_rooms_rooms_PlaceId",
@@ -1879,7 +2115,25 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "calendar_attendance");
 
             migrationBuilder.DropTable(
+                name: "calendar_certificates");
+
+            migrationBuilder.DropTable(
+                name: "calendar_hour_answers");
+
+            migrationBuilder.DropTable(
+                name: "calendar_hours");
+
+            migrationBuilder.DropTable(
+                name: "calendar_photos");
+
+            migrationBuilder.DropTable(
+                name: "calendar_ratings");
+
+            migrationBuilder.DropTable(
                 name: "calendar_registrations");
+
+            migrationBuilder.DropTable(
+                name: "calendar_reports");
 
             migrationBuilder.DropTable(
                 name: "content_remarks");
@@ -1954,10 +2208,16 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "rooms_heads");
 
             migrationBuilder.DropTable(
+                name: "rooms_invitations");
+
+            migrationBuilder.DropTable(
                 name: "rooms_marks");
 
             migrationBuilder.DropTable(
                 name: "rooms_products");
+
+            migrationBuilder.DropTable(
+                name: "rooms_reminders");
 
             migrationBuilder.DropTable(
                 name: "rooms_samples");

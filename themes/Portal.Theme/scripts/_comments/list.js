@@ -28,7 +28,7 @@ export class CommentList {
 
   pauseButton(button) {
     if (!button) return;
-    button.hidden = false;
+    this.pause = button;
     const show = () => { button.textContent = this.text(this.paused ? 'resume' : 'pause'); button.setAttribute('aria-pressed', String(this.paused)); };
     button.addEventListener('click', () => {
       this.paused = !this.paused;
@@ -86,14 +86,25 @@ export class CommentList {
     const words = { initial: [...comment.name || '·'][0], name: comment.name, region: comment.region, at: time, text: comment.text, note: comment.note };
     for (const slot of li.querySelectorAll('[data-slot]')) {
       const word = words[slot.dataset.slot];
-      if (word) slot.textContent = word;
+      if (slot.dataset.slot === 'quote') quote(slot, comment.reply);
+      else if (slot.dataset.slot === 'question') question(slot, comment.invitation);
+      else if (word) slot.textContent = word;
       else slot.remove();
     }
+    for (const act of li.querySelectorAll('[data-like],[data-reply],[data-report]')) {
+      if (!comment.seq) act.remove();
+      else for (const name of ['like', 'reply', 'report']) if (name in act.dataset) act.dataset[name] = comment.seq;
+      if ('like' in act.dataset) act.value = comment.seq;
+      else if (act.href) act.search = `?${'reply' in act.dataset ? 'reply' : 'report'}=${comment.seq}`;
+    }
+    if (!comment.seq) li.querySelector('.acts')?.remove();
+    this.made?.(li);
     return li;
   }
 
   hide(seq) {
     this.list?.querySelector(`[data-seq="${Number(seq)}"]`)?.remove();
+    for (const words of this.list?.querySelectorAll(`[data-quotes="${Number(seq)}"]`) || []) words.remove();
     this.waiting = this.waiting.filter((comment) => comment.seq !== seq);
   }
 
@@ -111,10 +122,26 @@ export class CommentList {
 
   toEnd() {
     if (!this.list) return;
+    // A list that does not move need not be held still.
+    if (this.pause && this.list.scrollHeight > this.list.clientHeight) this.pause.hidden = false;
     this.list.scrollTop = this.list.scrollHeight;
     this.unread = 0;
     this.more.hidden = true;
   }
+}
+
+function quote(slot, reply) {
+  if (!reply) { slot.remove(); return; }
+  slot.dataset.quotes = reply.seq;
+  slot.querySelector('b').textContent = reply.name;
+  slot.querySelector('span').textContent = reply.text;
+}
+
+// The question's words stand on its wall, or on the card under the picture.
+function question(slot, number) {
+  const words = number && document.querySelector(`[data-wall="${Number(number)}"]`) && document.querySelector('[data-asked-card] [data-slot="question"]')?.textContent;
+  if (words) slot.querySelector('span').textContent = words;
+  else slot.remove();
 }
 
 function plain() {

@@ -1,7 +1,10 @@
 // One server-sent-events connection for all tabs of a browser that look at the same room: HTTP/1.1 allows six connections
 // a host, and six tabs would block the next page. The tab that holds the lock listens and passes on to the others.
 
-export function share(address, after, names, hear) {
+// All events are passed on, whichever of them this page knows: another tab may know more.
+const names = ['comment', 'hide', 'pin', 'likes', 'invite', 'state', 'viewers', 'changed'];
+
+export function share(address, after, hear) {
   const id = `portal:${address.pathname}`;
   const canShare = 'BroadcastChannel' in window && navigator.locks;
   const channel = canShare ? new BroadcastChannel(id) : null;
@@ -10,12 +13,12 @@ export function share(address, after, names, hear) {
     hear(name, data);
     channel?.postMessage({ name, data });
   };
-  const listen = () => connect(address, after, names, pass);
+  const listen = () => connect(address, after, pass);
   if (canShare) navigator.locks.request(id, () => new Promise(listen)).catch(listen);
   else listen();
 }
 
-function connect(address, after, names, pass) {
+function connect(address, after, pass) {
   let wait = 1000;
   const open = () => {
     const url = new URL(address);

@@ -138,7 +138,8 @@ function show() {
     stale.textContent = words('stale');
     lines.unshift(stale);
   }
-  place.replaceChildren(...lines);
+  place.textContent = '';
+  place.append(...lines);
   place.hidden = lines.length === 0;
 }
 

@@ -23,7 +23,8 @@ export function suggest(box) {
       location.assign(chosen.address);
       return;
     }
-    list.replaceChildren(...titles.map((title) => new Option(title.title, title.title)));
+    list.textContent = '';
+    list.append(...titles.map((title) => new Option(title.title, title.title)));
   };
   box.addEventListener('input', (event) => {
     clearTimeout(timer);

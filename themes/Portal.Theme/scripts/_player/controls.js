@@ -18,9 +18,14 @@ function button(name, words, act, { wordy = false, className = 'btn' } = {}) {
   element.className = className;
   element.addEventListener('click', act);
   element.show = (sign, line) => {
-    element.replaceChildren(icon(sign));
-    if (wordy) element.append(line);
-    else element.setAttribute('aria-label', line);
+    element.textContent = '';
+    element.append(icon(sign));
+    element.setAttribute('aria-label', line);
+    if (!wordy) return;
+    const word = document.createElement('span');
+    word.className = 'word';
+    word.textContent = line;
+    element.append(word);
   };
   element.show(name, words);
   return element;
@@ -43,9 +48,16 @@ export function controls(box, video, { source, danmaku, listen, text }) {
 
   let line = null;
   if (source.canChooseLine) {
-    line = button('swap', text('line'), async () => { await source.use(source.line === 'flv' ? 'hls' : 'flv'); show(); }, { wordy: true });
+    line = button('swap', text('line'), async () => { await source.use(source.line === 'flv' ? 'hls' : 'flv'); show(); }, { wordy: true, className: 'btn line' });
     bar.append(line);
   }
+  const quality = button('half', text('quality'), () => {
+    const offered = [-1, ...source.qualities.map(({ index }) => index)];
+    source.choose(offered[(offered.indexOf(source.quality) + 1) % offered.length]);
+    show();
+  }, { wordy: true });
+  quality.hidden = true;
+  bar.append(quality);
   let ear = null;
   if (box.dataset.audio) {
     ear = button('ear', text('listen'), () => listen.toggle(), { wordy: true });
@@ -57,7 +69,14 @@ export function controls(box, video, { source, danmaku, listen, text }) {
     else if (box.requestFullscreen) box.requestFullscreen();
     else if (video.webkitEnterFullscreen) video.webkitEnterFullscreen();
   });
-  bar.append(slips, full);
+  let pip = null;
+  if (document.pictureInPictureEnabled && video.requestPictureInPicture) {
+    pip = button('copy', text('pip'), () => {
+      if (document.pictureInPictureElement) document.exitPictureInPicture();
+      else video.requestPictureInPicture().catch(() => {});
+    }, { className: 'btn pip' });
+  }
+  bar.append(slips, ...pip ? [pip] : [], full);
 
   // The polite way to sound: one large button, until it has been used once.
   const tap = button('vol', text('tap'), () => { video.muted = false; video.play().catch(() => {}); tap.remove(); show(); }, { wordy: true, className: 'btn tap-sound' });
@@ -71,10 +90,14 @@ export function controls(box, video, { source, danmaku, listen, text }) {
     tap.hidden = !video.muted || video.paused || listen.active;
     slips.setAttribute('aria-pressed', String(danmaku.shown));
     if (ear) { ear.show(listen.active ? 'live' : 'ear', text(listen.active ? 'watch' : 'listen')); }
+    const heights = source.qualities;
+    quality.hidden = heights.length === 0 || listen.active;
+    quality.show('half', heights.find(({ index }) => index === source.quality) ? `${heights.find(({ index }) => index === source.quality).height}p` : text('auto'));
+    if (pip) pip.hidden = listen.active;
     if (line) line.show('swap', `${text('line')} ${source.line === 'flv' ? 2 : 1}`);
   }
 
-  for (const name of ['play', 'pause', 'volumechange', 'playing', 'emptied']) video.addEventListener(name, show);
+  for (const name of ['play', 'pause', 'volumechange', 'playing', 'emptied', 'player:levels']) video.addEventListener(name, show);
   box.addEventListener('player:listen', show);
   show();
 

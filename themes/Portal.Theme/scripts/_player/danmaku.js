@@ -19,7 +19,7 @@ export class Danmaku {
   toggle() {
     this.shown = !this.shown;
     try { localStorage.setItem(key, this.shown ? 'on' : 'off'); } catch { /* as above */ }
-    if (!this.shown) this.layer.replaceChildren();
+    if (!this.shown) this.layer.textContent = '';
   }
 
   fly({ text, name, host }) {
@@ -37,7 +37,7 @@ export class Danmaku {
     const own = slip.offsetWidth;
     const duration = 9000 + own * 8;
     this.free[lane] = now + duration * (own + 40) / (width + own);
-    slip.animate([{ transform: `translateX(${width}px)` }, { transform: `translateX(${-own}px)` }], { duration, easing: 'linear' })
-      .finished.then(() => slip.remove(), () => slip.remove());
+    const flight = slip.animate([{ transform: `translateX(${width}px)` }, { transform: `translateX(${-own}px)` }], { duration, easing: 'linear' });
+    flight.onfinish = flight.oncancel = () => slip.remove();
   }
 }

@@ -6,11 +6,11 @@ const jitter = () => Math.random() * 600;
 
 export class Source {
   constructor(video, { hls, flv, live }, tell) {
-    Object.assign(this, { video, hls, flv, live, state: '', tell: (state) => { this.state = state; tell(state); }, line: 'hls', wait: 1000, wanted: false, timer: 0, engine: null, moved: 0, last: -1 });
+    Object.assign(this, { video, hls, flv, live, state: '', tell: (state) => { this.state = state; tell(state); }, line: 'hls', wait: 1000, wanted: false, timer: 0, engine: null, moved: 0, last: -1, stalls: [], losses: [], quality: -1 });
     const goesOn = () => { if (video.paused || this.state === 'playing') return; this.wait = 1000; this.tell('playing'); };
     video.addEventListener('playing', goesOn);
     video.addEventListener('timeupdate', goesOn);
-    video.addEventListener('waiting', () => { if (this.wanted) this.tell('loading'); });
+    video.addEventListener('waiting', () => { if (this.wanted) this.stalled(); });
     video.addEventListener('ended', () => this.tell('ended'));
     video.addEventListener('error', () => { if (this.engine === 'native' || !this.engine) this.lost(); });
     if (live) setInterval(() => this.look(), 1000);
@@ -18,6 +18,24 @@ export class Source {
 
   get canChooseLine() {
     return Boolean(this.flv && window.MediaSource);
+  }
+
+  // Heights that the picture can be had in, highest first; empty when there is one only. Chosen: -1 is automatic.
+  get qualities() {
+    const levels = this.engine?.levels || [];
+    return levels.length < 2 ? [] : levels.map((level, index) => ({ index, height: level.height })).sort((a, b) => b.height - a.height);
+  }
+
+  choose(quality) {
+    this.quality = quality;
+    if (this.engine?.levels) this.engine.currentLevel = quality;
+  }
+
+  // Three stops within a minute are a weak network: it is said, with what helps, until a minute went well.
+  stalled() {
+    const now = Date.now();
+    this.stalls = [...this.stalls.filter((at) => now - at < 60000), now];
+    this.tell(this.stalls.length >= 3 ? 'slow' : 'loading');
   }
 
   async play() {
@@ -74,6 +92,10 @@ export class Source {
     });
     hls.loadSource(this.hls);
     hls.attachMedia(this.video);
+    hls.once(Hls.Events.MANIFEST_PARSED, () => {
+      if (this.quality >= 0) hls.currentLevel = this.quality;
+      this.video.dispatchEvent(new Event('player:levels'));
+    });
     await new Promise((done) => { hls.once(Hls.Events.MANIFEST_PARSED, done); hls.once(Hls.Events.ERROR, done); });
   }
 
@@ -104,7 +126,13 @@ export class Source {
   lost() {
     this.detach();
     if (!this.wanted) return;
-    this.tell('away');
+    const now = Date.now();
+    this.losses = [...this.losses.filter((at) => now - at < 60000), now];
+    // A line that was lost twice in a minute while the other one may do: take the other.
+    if (this.live && this.canChooseLine && this.losses.length === 2) {
+      this.line = this.line === 'flv' ? 'hls' : 'flv';
+      this.tell('swapped');
+    } else this.tell('away');
     this.later();
   }
 
