@@ -7,6 +7,7 @@ using Portal.Content.Find;
 using Portal.Content.Items;
 using Portal.Content.Media.Serve;
 using Portal.Content.Media.Upload;
+using Portal.Content.Media.Widths;
 using Portal.Content.Paste;
 using Portal.Kit.Modules;
 
@@ -32,6 +33,7 @@ public sealed class ContentModule : PortalModule
     {
         ServeMedia.Map(endpoints);
         UploadEndpoint.Map(endpoints);
+        WidthsEndpoint.Map(endpoints);
         PasteEndpoint.Map(endpoints);
         FeedEndpoints.Map(endpoints);
         SuggestEndpoint.Map(endpoints);

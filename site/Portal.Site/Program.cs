@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Portal.Accounts;
 using Portal.Calendar;
 using Portal.Content;
+using Portal.Content.Exchange;
 using Portal.Kit.Modules;
 using Portal.Live;
 using Portal.Moderation;
@@ -35,7 +36,7 @@ public sealed class Program
             return 0;
         }
         catch (Exception failure) when (failure is DatabaseStartException or RecipeException or OptionsValidationException
-            || (args is ["backup", ..] && failure is IOException or UnauthorizedAccessException))
+            || (args is ["backup" or "export" or "import", ..] && failure is IOException or UnauthorizedAccessException))
         {
             await Console.Error.WriteLineAsync(failure.Message);
             return 1;
@@ -56,7 +57,21 @@ public sealed class Program
             return;
         }
 
+        if (args is ["export", var target, .. var place] && place is [] or [_])
+        {
+            foreach (var line in await app.Services.GetRequiredService<ExportPlace>().ToAsync(target, place is [var path] ? path : ""))
+                Console.WriteLine(line);
+            return;
+        }
+
         await DatabaseStart.RunAsync(app.Services);
+        if (args is ["import", var source])
+        {
+            foreach (var line in await app.Services.GetRequiredService<RecipeImporter>().ImportAsync(source))
+                Console.WriteLine(line);
+            return;
+        }
+
         var announced = await FirstStart.RunAsync(app);
         app.UsePortal(modules);
         await app.StartAsync();

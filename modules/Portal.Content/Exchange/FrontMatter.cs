@@ -4,7 +4,8 @@ namespace Portal.Content.Exchange;
 
 /// <summary>
 /// A Markdown file with lines of <c>key: value</c> between two lines of three hyphens before it; a key without value may be
-/// followed by lines <c>  - label: value</c>. The form of recipes and of exported folders.
+/// followed by lines <c>  - label: value</c>. A backslash stands before what would be misread: a line end (<c>\n</c>), a
+/// colon in a label, a backslash. The form of recipes and of exported folders.
 /// </summary>
 /// <param name="Values">Values by key, in order.</param>
 /// <param name="Lists">Entries by key, in order.</param>
@@ -28,10 +29,8 @@ public sealed record FrontMatter(
         foreach (var line in lines[1..end].Where(l => l.Trim().Length > 0))
         {
             var entry = line.StartsWith("  - ", StringComparison.Ordinal);
-            var parts = (entry ? line[4..] : line).Split([':', '：'], 2);
-            if (parts.Length < 2 || parts[0].Trim().Length == 0 || (entry && open is null))
+            if (Parted(entry ? line[4..] : line) is not var (key, value) || (entry && open is null))
                 return null;
-            var (key, value) = (parts[0].Trim(), parts[1].Trim());
             if (entry)
                 open!.Add(new(key, value));
             else if (value.Length > 0)
@@ -48,16 +47,47 @@ public sealed record FrontMatter(
     {
         var text = new StringBuilder(Mark).Append('\n');
         foreach (var (key, value) in Values)
-            text.Append(key).Append(": ").Append(OneLine(value)).Append('\n');
+            text.Append(key).Append(": ").Append(Escaped(value)).Append('\n');
         foreach (var (key, entries) in Lists)
         {
             text.Append(key).Append(":\n");
             foreach (var (label, value) in entries)
-                text.Append("  - ").Append(OneLine(label)).Append(": ").Append(OneLine(value)).Append('\n');
+                text.Append("  - ").Append(Escaped(label).Replace(":", "\\:", StringComparison.Ordinal).Replace("：", "\\：", StringComparison.Ordinal)).Append(": ").Append(Escaped(value)).Append('\n');
         }
 
         return text.Append(Mark).Append("\n\n").Append(Body).Append('\n').ToString();
     }
 
-    private static string OneLine(string value) => value.ReplaceLineEndings(" ").Trim();
+    private static string Escaped(string value) =>
+        value.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).ReplaceLineEndings("\\n");
+
+    // Before and behind the first colon that no backslash stands before.
+    private static (string Key, string Value)? Parted(string line)
+    {
+        for (var at = 0; at < line.Length; at++)
+        {
+            if (line[at] == '\\')
+                at++;
+            else if (line[at] is ':' or '：')
+                return line[..at].Trim() is { Length: > 0 } key ? (Plain(key), Plain(line[(at + 1)..].Trim())) : null;
+        }
+
+        return null;
+    }
+
+    private static string Plain(string escaped)
+    {
+        if (!escaped.Contains('\\', StringComparison.Ordinal))
+            return escaped;
+        var plain = new StringBuilder(escaped.Length);
+        for (var at = 0; at < escaped.Length; at++)
+        {
+            if (escaped[at] != '\\' || at + 1 == escaped.Length)
+                plain.Append(escaped[at]);
+            else
+                plain.Append(escaped[++at] == 'n' ? '\n' : escaped[at]);
+        }
+
+        return plain.ToString();
+    }
 }

@@ -1,3 +1,4 @@
+using Portal.Content.Review.Who;
 using Portal.Content.Types;
 using Portal.Kit.Modules;
 using Portal.Kit.People;
@@ -19,6 +20,15 @@ public static class ContentPermissions
     /// <summary>Sign or send back in 终审.</summary>
     public static Permission ReviewFinal { get; } = new("content.review-final", Role.FinalReviewer);
 
+    /// <summary>Sign where a place asks its editors to.</summary>
+    public static Permission ReviewByEditor { get; } = new("content.review-editor", Role.Editor);
+
+    /// <summary>Sign where a place asks its leaders to.</summary>
+    public static Permission ReviewByLeader { get; } = new("content.review-leader", Role.Leader);
+
+    /// <summary>Sign where a place asks its administrators to.</summary>
+    public static Permission ReviewByAdministrator { get; } = new("content.review-administrator");
+
     /// <summary>Publish what has passed its reviews, now or at an hour; change a slug.</summary>
     public static Permission Publish { get; } = new("content.publish", Role.Editor, Role.FinalReviewer);
 
@@ -29,8 +39,24 @@ public static class ContentPermissions
     public static Permission Read { get; } =
         new("content.read", Role.Editor, Role.FirstReviewer, Role.SecondReviewer, Role.FinalReviewer, Role.Moderator, Role.Leader);
 
+    /// <summary>Arrange the home page, the menu and the banner; at the root of the place tree.</summary>
+    public static Permission Front { get; } = new("content.front", Role.Editor);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Permission> All { get; } = [Write, ReviewFirst, ReviewSecond, ReviewFinal, Publish, TakeDown, Read];
+    public static IReadOnlyList<Permission> All { get; } = [
+        Write, ReviewFirst, ReviewSecond, ReviewFinal, ReviewByEditor, ReviewByLeader, ReviewByAdministrator, Publish, TakeDown, Read, Front,
+    ];
+
+    /// <summary>The permission that stands for a role asked to sign.</summary>
+    public static Permission Review(Reviewer reviewer) => reviewer switch
+    {
+        Reviewer.FirstReviewer => ReviewFirst,
+        Reviewer.SecondReviewer => ReviewSecond,
+        Reviewer.Editor => ReviewByEditor,
+        Reviewer.Leader => ReviewByLeader,
+        Reviewer.Administrator => ReviewByAdministrator,
+        _ => ReviewFinal,
+    };
 
     /// <summary>The permission of a review step.</summary>
     public static Permission Review(ReviewStep step) => step switch

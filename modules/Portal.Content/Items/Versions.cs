@@ -1,3 +1,4 @@
+using Portal.Content.Media;
 using Portal.Kit.People;
 using Portal.Storage.Database;
 
@@ -26,6 +27,7 @@ internal static class Versions
             At = now,
         };
         db.Add(version);
+        db.AddRange(MediaNames.In(words).Select(m => new MediaUseRow { VersionId = version.Id, MediaId = m }));
         item.LatestVersionId = version.Id;
         item.State = ItemState.Writing;
         item.PublishAt = null;

@@ -43,15 +43,18 @@ public static class MarkdownPage
     internal static PageFacts Inspect(string markdown)
     {
         if (Parse(markdown) is not { } document)
-            return new PageFacts(false, [], [], []);
+            return new PageFacts(false, [], [], [], []);
         var media = new HashSet<Guid>();
         List<string> withoutAlt = [];
         List<string> dropped = [];
+        List<string> links = [];
         foreach (var link in document.Descendants<LinkInline>())
         {
             var address = link.GetDynamicUrl?.Invoke() ?? link.Url;
             if (!link.IsImage && !LinkRules.Allows(address))
                 dropped.Add(address ?? "");
+            else if (!link.IsImage)
+                links.Add(address!);
             if (LinkRules.Media(address) is { } id)
                 media.Add(id);
             else if (link.IsImage)
@@ -61,7 +64,7 @@ public static class MarkdownPage
         }
 
         dropped.AddRange(document.Descendants<AutolinkInline>().Where(a => !a.IsEmail && !LinkRules.Allows(a.Url)).Select(a => a.Url));
-        return new PageFacts(true, media, withoutAlt, [.. dropped.Select(d => d.Length > 80 ? d[..80] : d)]);
+        return new PageFacts(true, media, withoutAlt, links, [.. dropped.Select(d => d.Length > 80 ? d[..80] : d)]);
     }
 
     private static MarkdownDocument? Parse(string markdown)
@@ -89,5 +92,6 @@ public static class MarkdownPage
 /// <param name="IsReadable">False when it is nested too deeply to be read.</param>
 /// <param name="Media">Items of the media library that it shows or links.</param>
 /// <param name="WithoutAlt">Names of pictures without words.</param>
+/// <param name="Links">Addresses to which it leads.</param>
 /// <param name="Dropped">Addresses that the page will not show.</param>
-internal sealed record PageFacts(bool IsReadable, IReadOnlyCollection<Guid> Media, IReadOnlyList<string> WithoutAlt, IReadOnlyList<string> Dropped);
+internal sealed record PageFacts(bool IsReadable, IReadOnlyCollection<Guid> Media, IReadOnlyList<string> WithoutAlt, IReadOnlyList<string> Links, IReadOnlyList<string> Dropped);

@@ -12,6 +12,21 @@ namespace Portal.Content.Markup;
 /// <param name="Widths">Widths in which a smaller WebP is kept, ascending.</param>
 public sealed record MediaFacts(Guid Id, string Name, MediaKind Kind, string Alt, int Width, int Height, IReadOnlyList<int> Widths)
 {
+    /// <summary>Per cent from the left of what must be seen when it is cropped.</summary>
+    public int FocusX { get; init; } = 50;
+
+    /// <summary>Per cent from the top of what must be seen when it is cropped.</summary>
+    public int FocusY { get; init; } = 50;
+
+    /// <summary>Picture shown before a film or sound plays; null for none.</summary>
+    public Guid? PosterId { get; init; }
+
+    /// <summary>Address of that picture; null for none or when it has gone.</summary>
+    public string? Poster { get; init; }
+
+    /// <summary>Value of <c>style</c> for a picture that is cropped to its box; null where the middle will do.</summary>
+    public string? Crop => (FocusX, FocusY) == (50, 50) ? null : FormattableString.Invariant($"object-position:{FocusX}% {FocusY}%");
+
     /// <summary>Address of the file as it was uploaded, relative to the root.</summary>
     public string Address => $"/media/{Id:D}/{Name}";
 

@@ -20,8 +20,20 @@ public sealed class Pages(PortalStore store)
         var asked = ids.Distinct().Take(500).ToList();
         await using var db = store.Open();
         var rows = await db.Set<MediaRow>().Where(m => asked.Contains(m.Id)).ToListAsync(ct);
+        var posters = await PostersAsync(db, rows, ct);
         var variants = await db.Set<VariantRow>().Where(v => asked.Contains(v.MediaId)).Select(v => new { v.MediaId, v.Width }).ToListAsync(ct);
-        return rows.ToDictionary(m => m.Id, m => m.Facts([.. variants.Where(v => v.MediaId == m.Id).Select(v => v.Width).Order()]));
+        return rows.ToDictionary(
+            m => m.Id,
+            m => m.Facts([.. variants.Where(v => v.MediaId == m.Id).Select(v => v.Width).Order()]) with { Poster = m.PosterId is { } p ? posters.GetValueOrDefault(p) : null });
+    }
+
+    private static async Task<Dictionary<Guid, string>> PostersAsync(PortalDb db, List<MediaRow> rows, CancellationToken ct)
+    {
+        var ids = rows.Select(m => m.PosterId).OfType<Guid>().ToList();
+        if (ids.Count == 0)
+            return [];
+        var found = await db.Set<MediaRow>().Where(m => ids.Contains(m.Id)).ToListAsync(ct);
+        return found.ToDictionary(m => m.Id, m => m.Facts([]).Address);
     }
 
     /// <summary>What is known of one item, or null.</summary>

@@ -59,9 +59,14 @@ internal sealed class SafeLinks(IReadOnlyDictionary<Guid, MediaFacts> media) : H
                 WritePicture(renderer, facts, words);
                 break;
             case MediaKind.Film:
-                renderer.Write("<video controls preload=\"none\" src=\"").WriteEscapeUrl(facts.Address).Write("\" aria-label=\"").WriteEscape(words).Write("\"></video>");
+                renderer.Write("<video controls preload=\"none\" src=\"").WriteEscapeUrl(facts.Address).Write("\" aria-label=\"").WriteEscape(words).Write("\"");
+                if (facts.Poster is { } poster)
+                    renderer.Write(" poster=\"").WriteEscapeUrl(poster).Write("\"");
+                renderer.Write("></video>");
                 break;
             default:
+                if (facts.Poster is { } cover)
+                    renderer.Write("<img class=\"pic\" loading=\"lazy\" src=\"").WriteEscapeUrl(cover).Write("\" alt=\"\">");
                 renderer.Write("<audio controls preload=\"none\" src=\"").WriteEscapeUrl(facts.Address).Write("\" aria-label=\"").WriteEscape(words).Write("\"></audio>");
                 break;
         }

@@ -63,8 +63,22 @@ public sealed class MediaRow
     /// <summary>Whether the smaller WebP pictures were made, or cannot be.</summary>
     public bool IsResized { get; set; }
 
+    /// <summary>Per cent from the left of what must be seen when it is cropped.</summary>
+    public int FocusX { get; set; } = 50;
+
+    /// <summary>Per cent from the top of what must be seen when it is cropped.</summary>
+    public int FocusY { get; set; } = 50;
+
+    /// <summary>Picture of the library shown before a film or sound plays; null for none.</summary>
+    public Guid? PosterId { get; set; }
+
     /// <summary>What pages must know.</summary>
-    public MediaFacts Facts(IReadOnlyList<int> widths) => new(Id, Name, Kind, Alt, Width, Height, widths);
+    public MediaFacts Facts(IReadOnlyList<int> widths) => new(Id, Name, Kind, Alt, Width, Height, widths)
+    {
+        FocusX = FocusX,
+        FocusY = FocusY,
+        PosterId = PosterId,
+    };
 }
 
 /// <summary>A smaller WebP of a picture, table <c>content_variants</c>.</summary>

@@ -28,8 +28,9 @@ internal static class PasteEndpoint
         var user = await current.ReadAsync(ct);
         if (!user.MayAnywhere(ContentPermissions.Write))
             return Results.StatusCode(StatusCodes.Status401Unauthorized);
-        using var reader = new StreamReader(request.Body, Encoding.UTF8);
-        var (html, pictures) = InlinePictures.TakeOut(await reader.ReadToEndAsync(ct));
+        if (await ReadAsync(request, ct) is not { } sent)
+            return Refused.Json(new Refusal(RefusalKind.TooLarge, texts["paste.too-large"]));
+        var (html, pictures) = InlinePictures.TakeOut(sent);
         var addresses = new Dictionary<string, string>(StringComparer.Ordinal);
         var lost = 0;
         foreach (var found in HtmlToMarkdown.Pictures(html))
@@ -46,5 +47,20 @@ internal static class PasteEndpoint
         return markdown is null
             ? Refused.Json(new Refusal(RefusalKind.TooLarge, texts["paste.too-large"]))
             : Results.Json(new { markdown, pictures = addresses.Count, lost });
+    }
+
+    private static async Task<string?> ReadAsync(HttpRequest request, CancellationToken ct)
+    {
+        if (request.ContentLength > MaxBytes)
+            return null;
+        try
+        {
+            using var reader = new StreamReader(request.Body, Encoding.UTF8);
+            return await reader.ReadToEndAsync(ct);
+        }
+        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return null;
+        }
     }
 }

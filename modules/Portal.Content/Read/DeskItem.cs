@@ -43,6 +43,12 @@ public sealed record DeskItem(
     ItemRow Row, ItemText Text, IReadOnlyList<VersionLine> Versions, IReadOnlyList<SignatureRow> Signatures,
     IReadOnlyList<RemarkRow> Remarks, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>The reviews that a version passes here, in order.</summary>
+    public IReadOnlyList<ReviewStep> Steps { get; init; } = ContentType.ThreeReviews;
+
+    /// <summary>Whether the reader may sign, or send back, what it waits for.</summary>
+    public bool MaySign { get; init; }
+
     /// <summary>The review for which the newest version waits; null when it waits for none.</summary>
     public ReviewStep? WaitsFor => ReviewPlan.WaitsFor(Row.State);
 }

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.Places;
 using Portal.Content.Items;
 using Portal.Content.Review;
+using Portal.Content.Review.Who;
+using Portal.Content.Types;
 using Portal.Kit.People;
 using Portal.Storage.Database;
 
@@ -12,9 +14,13 @@ public sealed class DeskItems
 {
     private readonly PortalStore store;
     private readonly MachineCheck check;
+    private readonly ReviewPlan plan;
+    private readonly WhoReviews who;
 
-    internal DeskItems(PortalStore store, MachineCheck check)
+    internal DeskItems(PortalStore store, MachineCheck check, ReviewPlan plan, WhoReviews who)
     {
+        this.plan = plan;
+        this.who = who;
         this.store = store;
         this.check = check;
     }
@@ -34,9 +40,9 @@ public sealed class DeskItems
     public async Task<DeskPage> QueueAsync(CurrentUser user, int page, CancellationToken ct = default)
     {
         await using var db = store.Open();
-        var first = db.PlacesOf(user, ContentPermissions.ReviewFirst);
-        var second = db.PlacesOf(user, ContentPermissions.ReviewSecond);
-        var final = db.PlacesOf(user, ContentPermissions.ReviewFinal);
+        var first = await who.PlacesAsync(user, ReviewStep.First, ct);
+        var second = await who.PlacesAsync(user, ReviewStep.Second, ct);
+        var final = await who.PlacesAsync(user, ReviewStep.Final, ct);
         var versions = db.Set<VersionRow>();
         var signatures = db.Set<SignatureRow>();
         var rows = db.Set<ItemRow>().Where(i =>
@@ -71,7 +77,12 @@ public sealed class DeskItems
         var signatures = await db.Set<SignatureRow>().Where(s => s.ItemId == itemId).OrderByDescending(s => s.At).Take(200).ToListAsync(ct);
         var remarks = await db.Set<RemarkRow>().Where(r => r.ItemId == itemId).OrderByDescending(r => r.At).Take(100).ToListAsync(ct);
         var findings = await check.FindAsync(db, item.PlaceId, ItemText.Of(latest), ct);
-        return new DeskItem(item, ItemText.Of(latest), versions, signatures, remarks, findings);
+        return new DeskItem(item, ItemText.Of(latest), versions, signatures, remarks, findings)
+        {
+            Steps = await plan.OfAsync(item.Type, item.PlaceId, ct),
+            MaySign = ReviewPlan.WaitsFor(item.State) is { } step && await who.MayAsync(user, item.PlaceId, step, ct) && versions.TrueForAll(v => v.AuthorId != user.Id)
+                && signatures.TrueForAll(s => s.VersionId != latest.Id || s.PersonId != user.Id),
+        };
     }
 
     /// <summary>The words of one version of an item that this person may read, or null.</summary>

@@ -4,14 +4,18 @@ using Portal.Accounts.Places;
 using Portal.Content.Items;
 using Portal.Content.Markup;
 using Portal.Content.Media;
+using Portal.Content.Review.Names;
 using Portal.Content.Texts;
 using Portal.Moderation.Screen;
 using Portal.Storage.Database;
 
 namespace Portal.Content.Review;
 
-/// <summary>What a machine can see before a person reads: sensitive words, pictures without words, links that lead nowhere.</summary>
-internal sealed class MachineCheck(ITextScreen screen, IStringLocalizer<ContentTexts> texts)
+/// <summary>
+/// What a machine can see before a person reads: sensitive words, common wrong characters, names and titles of the place's
+/// list, pictures without words, links that lead nowhere.
+/// </summary>
+internal sealed class MachineCheck(ITextScreen screen, WrongWords wrong, NameCheck names, LinkCheck links, IStringLocalizer<ContentTexts> texts)
 {
     private const int ScreenAtMost = 20_000;
 
@@ -25,7 +29,10 @@ internal sealed class MachineCheck(ITextScreen screen, IStringLocalizer<ContentT
         var findings = Words(text, path)
             .Concat(page.WithoutAlt.Select(m => new Finding(true, texts["check.alt", m])))
             .Concat(ids.Except(kept).Select(_ => new Finding(true, texts["check.lost-picture"])))
-            .Concat(page.Dropped.Select(d => new Finding(false, texts["check.dropped", d])));
+            .Concat(page.Dropped.Select(d => new Finding(false, texts["check.dropped", d])))
+            .Concat(wrong.In(string.Join('\n', text.Title, text.Summary, text.Body, text.Part)))
+            .Concat(await names.FindAsync(db, path, string.Join('\n', text.Title, text.Summary, text.Body), ct))
+            .Concat(await links.FindAsync(db, page.Links, ct));
         return [.. findings.OrderByDescending(f => f.Stops).Take(50)];
     }
 

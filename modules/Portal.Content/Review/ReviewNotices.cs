@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Portal.Content.Items;
+using Portal.Content.Review.Who;
 using Portal.Content.Texts;
 using Portal.Content.Types;
 using Portal.Kit.Time;
@@ -9,15 +10,15 @@ using Portal.Storage.Database;
 namespace Portal.Content.Review;
 
 /// <summary>Who hears of a step in the reviews.</summary>
-internal sealed class ReviewNotices(TimeProvider clock, IStringLocalizer<ContentTexts> texts)
+internal sealed class ReviewNotices(WhoReviews who, TimeProvider clock, IStringLocalizer<ContentTexts> texts)
 {
     /// <summary>The reviewers of the next step, or, when all have signed, the author.</summary>
-    public void Waiting(PortalDb db, ItemRow item, VersionRow version, ReviewStep? step)
+    public async Task WaitingAsync(PortalDb db, ItemRow item, VersionRow version, ReviewStep? step, CancellationToken ct)
     {
         if (step is { } waits)
         {
             db.NotifyStaff(
-                ContentPermissions.Review(waits), item.PlaceId, $"content.review:{version.Id}:{waits}:{item.Stamp}",
+                await who.PermissionAsync(item.PlaceId, waits, ct), item.PlaceId, $"content.review:{version.Id}:{waits}:{item.Stamp}",
                 texts[$"notice.review.{waits}"], texts["notice.review.text", version.Title, version.AuthorName],
                 $"/desk/reviews/{item.Id}", clock.UtcNow());
         }

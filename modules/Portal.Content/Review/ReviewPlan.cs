@@ -1,20 +1,27 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Content.Items;
 using Portal.Content.Types;
+using Portal.Kit.Places;
 using Portal.Storage.Database;
 
 namespace Portal.Content.Review;
 
 /// <summary>Which steps a version still has before it.</summary>
-internal sealed class ReviewPlan(ContentTypes types)
+internal sealed class ReviewPlan(ContentTypes types, IPlaces places, IServiceProvider services)
 {
-    public IReadOnlyList<ReviewStep> Of(string typeKey) => types.Find(typeKey)?.Reviews ?? ContentType.ThreeReviews;
+    public async ValueTask<IReadOnlyList<ReviewStep>> OfAsync(string typeKey, Guid placeId, CancellationToken ct)
+    {
+        var type = types.Find(typeKey);
+        return type?.ReviewsAt is { } rules && await places.FindAsync(placeId, ct) is { } place
+            ? await rules(services, place, ct)
+            : type?.Reviews ?? ContentType.ThreeReviews;
+    }
 
     /// <summary>The first step of the plan that nobody has signed for this version; null when all are signed.</summary>
     public async Task<ReviewStep?> NextAsync(PortalDb db, ItemRow item, ReviewStep? justSigned, CancellationToken ct)
     {
         var signed = await db.Set<SignatureRow>().Where(s => s.VersionId == item.LatestVersionId).Select(s => s.Step).ToListAsync(ct);
-        foreach (var step in Of(item.Type))
+        foreach (var step in await OfAsync(item.Type, item.PlaceId, ct))
         {
             if (step != justSigned && !signed.Contains(step))
                 return step;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Content.Items;
+using Portal.Content.Review.Who;
 using Portal.Content.Types;
 using Portal.Kit.Outcomes;
 using Portal.Kit.People;
@@ -12,9 +13,11 @@ public sealed class SendBack
 {
     private readonly ItemWrites writes;
     private readonly ReviewNotices notices;
+    private readonly WhoReviews who;
 
-    internal SendBack(ItemWrites writes, ReviewNotices notices)
+    internal SendBack(ItemWrites writes, ReviewNotices notices, WhoReviews who)
     {
+        this.who = who;
         this.writes = writes;
         this.notices = notices;
     }
@@ -27,7 +30,7 @@ public sealed class SendBack
         writes.RunAsync<Done>(
             async db =>
             {
-                if (await ItemWrites.FindAsync(db, user, ContentPermissions.Review(step), itemId, ct) is not { } item || user.Id is not { } person)
+                if (await db.Set<ItemRow>().FirstOrDefaultAsync(i => i.Id == itemId, ct) is not { } item || user.Id is not { } person || !await who.MayAsync(user, item.PlaceId, step, ct))
                     return writes.NotFound;
                 if (words.Trim().Length == 0)
                     return writes.Refuse(RefusalKind.Invalid, "review.no-words") with { Field = "words" };

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Content.Items;
+using Portal.Content.Review.Who;
 using Portal.Content.Types;
 using Portal.Kit.Outcomes;
 using Portal.Kit.People;
@@ -14,9 +15,11 @@ public sealed class SignReview
     private readonly ItemWrites writes;
     private readonly ReviewPlan plan;
     private readonly ReviewNotices notices;
+    private readonly WhoReviews who;
 
-    internal SignReview(ItemWrites writes, ReviewPlan plan, ReviewNotices notices)
+    internal SignReview(ItemWrites writes, ReviewPlan plan, ReviewNotices notices, WhoReviews who)
     {
+        this.who = who;
         this.writes = writes;
         this.plan = plan;
         this.notices = notices;
@@ -30,7 +33,7 @@ public sealed class SignReview
         writes.RunAsync<ItemState>(
             async db =>
             {
-                if (await ItemWrites.FindAsync(db, user, ContentPermissions.Review(step), itemId, ct) is not { } item || user.Id is not { } person)
+                if (await db.Set<ItemRow>().FirstOrDefaultAsync(i => i.Id == itemId, ct) is not { } item || user.Id is not { } person || !await who.MayAsync(user, item.PlaceId, step, ct))
                     return writes.NotFound;
                 if (remark.Length > 500)
                     return writes.Refuse(RefusalKind.TooLarge, "review.long", 500);
@@ -50,7 +53,7 @@ public sealed class SignReview
                 var next = await plan.NextAsync(db, item, step, ct);
                 item.State = ReviewPlan.Waiting(next);
                 writes.Touch(db, item, user, "sign", $"{step} v{version.Number}");
-                notices.Waiting(db, item, version, next);
+                await notices.WaitingAsync(db, item, version, next, ct);
                 return item.State;
             },
             ct);

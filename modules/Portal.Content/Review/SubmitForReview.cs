@@ -12,14 +12,19 @@ public sealed class SubmitForReview
     private readonly ReviewPlan plan;
     private readonly ReviewNotices notices;
     private readonly MachineCheck check;
+    private readonly LinkCheck links;
 
-    internal SubmitForReview(ItemWrites writes, ReviewPlan plan, ReviewNotices notices, MachineCheck check)
+    internal SubmitForReview(ItemWrites writes, ReviewPlan plan, ReviewNotices notices, MachineCheck check, LinkCheck links)
     {
+        this.links = links;
         this.writes = writes;
         this.plan = plan;
         this.notices = notices;
         this.check = check;
     }
+
+    /// <summary>Visits the links of a text that lead to other sites, so that its reviewers see which are dead. A few seconds at most.</summary>
+    public Task VisitLinksAsync(ItemText text, CancellationToken ct = default) => links.VisitAsync(text, ct);
 
     /// <summary>Submits <paramref name="versionId"/>, if it is the newest. Submitting twice changes nothing.</summary>
     public Task<Outcome<ItemState>> HandleAsync(CurrentUser user, Guid itemId, Guid versionId, CancellationToken ct = default) =>
@@ -39,7 +44,7 @@ public sealed class SubmitForReview
                 var next = await plan.NextAsync(db, item, null, ct);
                 item.State = ReviewPlan.Waiting(next);
                 writes.Touch(db, item, user, "submit", $"v{version.Number}");
-                notices.Waiting(db, item, version, next);
+                await notices.WaitingAsync(db, item, version, next, ct);
                 return item.State;
             },
             ct);

@@ -1,4 +1,5 @@
 using Portal.Content.Items;
+using Portal.Kit.Places;
 
 namespace Portal.Content.Types;
 
@@ -18,6 +19,9 @@ public sealed record ContentType(string Key, Type Texts, string NameKey, string 
 
     /// <summary>The words of a typed part (JSON) that people may search for; null when it has none.</summary>
     public Func<string, string>? Words { get; init; }
+
+    /// <summary>The steps at a place, where its rules ask for fewer; null when <see cref="Reviews"/> holds everywhere.</summary>
+    public Func<IServiceProvider, Place, CancellationToken, ValueTask<IReadOnlyList<ReviewStep>>>? ReviewsAt { get; init; }
 
     /// <summary>The tag of every cached page that lists items of this type.</summary>
     public string ListTag => TagOf(Key);

@@ -1,4 +1,5 @@
 using Portal.Content.Items;
+using Portal.Content.Types;
 using Portal.Stories.Model;
 
 namespace Portal.Stories.Desk;
@@ -42,6 +43,36 @@ public sealed class EditForm
     /// <summary>See <see cref="StoryPart.Figures"/>.</summary>
     public List<EditFigure> Figures { get; } = [];
 
+    /// <summary>See <see cref="StoryPart.Timeline"/>.</summary>
+    public List<EditFigure> Timeline { get; } = [];
+
+    /// <summary>See <see cref="StoryPart.Gallery"/>.</summary>
+    public List<EditPicture> Gallery { get; } = [];
+
+    /// <summary>See <see cref="StoryPart.Video"/>.</summary>
+    public Guid? Video { get; set; }
+
+    /// <summary>See <see cref="StoryPart.Replay"/>.</summary>
+    public string Replay { get; set; } = "";
+
+    /// <summary>See <see cref="NoticePart.From"/>.</summary>
+    public DateOnly? From { get; set; }
+
+    /// <summary>See <see cref="NoticePart.Until"/>.</summary>
+    public DateOnly? Until { get; set; }
+
+    /// <summary>See <see cref="PolicyPart.Theme"/>.</summary>
+    public string Theme { get; set; } = "";
+
+    /// <summary>See <see cref="PolicyPart.Office"/>.</summary>
+    public string Office { get; set; } = "";
+
+    /// <summary>See <see cref="PolicyPart.Phone"/>.</summary>
+    public string Phone { get; set; } = "";
+
+    /// <summary>See <see cref="PolicyPart.Basis"/>.</summary>
+    public string Basis { get; set; } = "";
+
     /// <summary>Fills the fields from stored words.</summary>
     public void Take(ItemText text)
     {
@@ -50,18 +81,33 @@ public sealed class EditForm
         (Person, Role, Portrait, Line, Honour, Tags) = (part.Person, part.Role, part.Portrait, part.Line, part.Honour, part.Tags);
         Figures.Clear();
         Figures.AddRange(part.Figures.Select(f => new EditFigure { Label = f.Label, Value = f.Value }));
+        Timeline.Clear();
+        Timeline.AddRange(part.Timeline.Select(f => new EditFigure { Label = f.Label, Value = f.Value }));
+        Gallery.Clear();
+        Gallery.AddRange(part.Gallery.Select(g => new EditPicture { Id = g.Id, Caption = g.Caption }));
+        (Video, Replay) = (part.Video, part.Replay);
+        var notice = NoticePart.Read(text.Part);
+        (From, Until) = (notice.From, notice.Until);
+        var policy = PolicyPart.Read(text.Part);
+        (Theme, Office, Phone, Basis) = (policy.Theme, policy.Office, policy.Phone, policy.Basis);
     }
 
-    /// <summary>The words as they are stored; only a story has a part.</summary>
-    public ItemText Give(string body, bool isStory) => new(Title, body)
+    /// <summary>The words as they are stored, with the part of that type.</summary>
+    public ItemText Give(string body, ContentType type) => new(Title, body)
     {
         Summary = Summary,
         Byline = Byline,
         CoverId = CoverId,
-        Part = isStory ? Part().Write() : "{}",
+        Part = type switch
+        {
+            _ when type == StoriesModule.Story => Story().Write(),
+            _ when type == StoriesModule.Notice => new NoticePart { From = From, Until = Until }.Write(),
+            _ when type == StoriesModule.Policy => new PolicyPart { Theme = Theme.Trim(), Office = Office.Trim(), Phone = Phone.Trim(), Basis = Basis.Trim() }.Write(),
+            _ => "{}",
+        },
     };
 
-    private StoryPart Part() => new()
+    private StoryPart Story() => new()
     {
         Person = Person.Trim(),
         Role = Role.Trim(),
@@ -69,8 +115,15 @@ public sealed class EditForm
         Line = Line.Trim(),
         Honour = Honour.Trim(),
         Tags = Tags.Trim(),
-        Figures = [.. Figures.Where(f => f.Label.Trim().Length + f.Value.Trim().Length > 0).Select(f => new Figure(f.Label.Trim(), f.Value.Trim()))],
+        Figures = Pairs(Figures),
+        Timeline = Pairs(Timeline),
+        Gallery = [.. Gallery.Select(g => new GalleryPicture(g.Id, g.Caption.Trim()))],
+        Video = Video,
+        Replay = Replay.Trim(),
     };
+
+    private static List<Figure> Pairs(IEnumerable<EditFigure> rows) =>
+        [.. rows.Where(f => f.Label.Trim().Length + f.Value.Trim().Length > 0).Select(f => new Figure(f.Label.Trim(), f.Value.Trim()))];
 }
 
 /// <summary>One row of the figures.</summary>
@@ -81,4 +134,14 @@ public sealed class EditFigure
 
     /// <summary>See <see cref="Figure.Value"/>.</summary>
     public string Value { get; set; } = "";
+}
+
+/// <summary>One picture of the gallery.</summary>
+public sealed class EditPicture
+{
+    /// <summary>See <see cref="GalleryPicture.Id"/>.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>See <see cref="GalleryPicture.Caption"/>.</summary>
+    public string Caption { get; set; } = "";
 }

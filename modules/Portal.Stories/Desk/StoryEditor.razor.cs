@@ -31,7 +31,9 @@ public sealed partial class StoryEditor
     private string? error;
     private string said = "";
     private bool busy;
+    private bool reading;
     private ElementReference host;
+    private ElementReference word;
     private IJSObjectReference? script;
     private IJSObjectReference? body;
     private DotNetObjectReference<StoryEditor>? self;
@@ -79,23 +81,57 @@ public sealed partial class StoryEditor
         if (!firstRender || gone is not null)
             return;
         self = DotNetObjectReference.Create(this);
-        body = await (await ScriptAsync()).InvokeAsync<IJSObjectReference>("open", host, self, new { value = stored.Body, place = form.PlaceId, lang = CultureInfo.CurrentUICulture.Name, ask = T["edit.upload.alt"].Value });
+        body = await (await ScriptAsync()).InvokeAsync<IJSObjectReference>("open", host, self, new
+        {
+            value = stored.Body,
+            place = form.PlaceId,
+            key = Id,
+            lang = CultureInfo.CurrentUICulture.Name,
+            ask = T["edit.upload.alt"].Value,
+            large = T["edit.paste.large"].Value,
+            offline = T["edit.paste.failed"].Value,
+        });
+        await OfferLocalAsync();
     }
 
     private async Task<IJSObjectReference> ScriptAsync() =>
         script ??= await Js.InvokeAsync<IJSObjectReference>("import", "/" + Assets["_content/Portal.Theme/dist/editor.js"]);
 
-    /// <summary>The browser says that something was typed and a pause was made.</summary>
+    /// <summary>The browser says that something was typed; true when the server has it now.</summary>
     [JSInvokable]
-    public async Task Typed()
+    public async Task<bool> Typed()
     {
         if (conflict is not null || slot is not null)
-            return;
+            return false;
         var user = await Current.ReadAsync();
         var kept = await Slots.HandleAsync(user, Id, baseId, await ReadAsync());
         said = kept.IsDone ? T["edit.auto", Time(Clock.UtcNow())] : T["edit.auto.failed"];
         others = await Slots.OthersAsync(user, Id);
         StateHasChanged();
+        return kept.IsDone;
+    }
+
+    // What the browser kept while the network or the session was gone, if it is newer than what the server has.
+    private async Task OfferLocalAsync()
+    {
+        if (body is null || slot is not null || await body.InvokeAsync<LocalDraft?>("kept") is not { } local || local.Title is null)
+            return;
+        var text = stored with { Title = local.Title, Summary = local.Summary ?? "", Byline = local.Byline ?? "", Body = (local.Body ?? "").ReplaceLineEndings("\n") };
+        if (text == stored)
+            return;
+        slot = new Slot(text, baseId, DateTimeOffset.FromUnixTimeMilliseconds(local.At).UtcDateTime);
+        StateHasChanged();
+    }
+
+    private async Task WordAsync()
+    {
+        if (body is null)
+            return;
+        (reading, error) = (true, null);
+        var answer = await body.InvokeAsync<WordAnswer>("word", word);
+        (reading, error) = (false, answer.Why is { } why ? T[$"edit.word.{why}"].Value : answer.Error);
+        if (error is null)
+            said = answer.Lost > 0 ? T["edit.word.lost", answer.Pictures, answer.Lost] : T["edit.word.done", answer.Pictures];
     }
 
     // The body may be longer than one message of the circuit, so it is streamed.
@@ -110,7 +146,7 @@ public sealed partial class StoryEditor
             text = await reader.ReadToEndAsync();
         }
 
-        return form.Give(text.ReplaceLineEndings("\n"), IsStory);
+        return form.Give(text.ReplaceLineEndings("\n"), type);
     }
 
     private async Task SaveAsync(bool submit)
@@ -129,6 +165,8 @@ public sealed partial class StoryEditor
         if (conflict is not null)
             return;
         (stored, baseId, state, slot) = (mine, outcome.Value.VersionId, ItemState.Writing, null);
+        if (body is not null)
+            await body.InvokeVoidAsync("forget");
         said = T["edit.saved", outcome.Value.Number];
         if (submit)
             await SubmitAsync(user, outcome.Value.VersionId);
@@ -138,6 +176,7 @@ public sealed partial class StoryEditor
 
     private async Task SubmitAsync(CurrentUser user, Guid versionId)
     {
+        await Submit.VisitLinksAsync(mine);
         var sent = await Submit.HandleAsync(user, Id, versionId);
         error = sent.Refusal?.Message;
         if (sent.IsDone)
@@ -172,6 +211,8 @@ public sealed partial class StoryEditor
     private async Task DropSlotAsync()
     {
         await Slots.DropAsync(await Current.ReadAsync(), Id);
+        if (body is not null)
+            await body.InvokeVoidAsync("forget");
         slot = null;
     }
 
@@ -205,4 +246,8 @@ public sealed partial class StoryEditor
 
         self?.Dispose();
     }
+
+    private sealed record LocalDraft(string? Title, string? Summary, string? Byline, string? Body, long At);
+
+    private sealed record WordAnswer(string? Why, string? Error, int Pictures, int Lost);
 }

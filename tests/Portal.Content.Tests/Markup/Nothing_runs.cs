@@ -18,7 +18,7 @@ public sealed class Nothing_runs
     ];
 
     private static readonly HashSet<string> Attributes =
-        ["href", "rel", "src", "srcset", "sizes", "alt", "width", "height", "loading", "class", "style", "start", "tabindex", "controls", "preload", "aria-label"];
+        ["href", "rel", "src", "srcset", "sizes", "alt", "width", "height", "loading", "class", "style", "start", "tabindex", "controls", "preload", "aria-label", "poster"];
 
     [Theory]
     [MemberData(nameof(ScriptTricks.All), MemberType = typeof(ScriptTricks))]
@@ -49,7 +49,7 @@ public sealed class Nothing_runs
     private static void Check(IAttr attribute, string html)
     {
         Assert.Contains(attribute.Name, Attributes);
-        if (attribute.Name is "src" or "srcset")
+        if (attribute.Name is "src" or "srcset" or "poster")
             Assert.StartsWith($"/media/{Picture}/a.png", attribute.Value, StringComparison.Ordinal);
         if (attribute.Name == "style")
             Assert.Matches("^text-align: ?(left|right|center);?$", attribute.Value);

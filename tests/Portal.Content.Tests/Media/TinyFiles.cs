@@ -9,6 +9,14 @@ internal static class TinyFiles
 
     public static byte[] Webp { get; } = Convert.FromBase64String("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==");
 
+    /// <summary>The same with another size written in its head (VP8L: 14 bits each of width − 1 and height − 1).</summary>
+    public static byte[] WebpOf(int width, int height)
+    {
+        var bytes = Webp.ToArray();
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(21), (uint)((width - 1) | ((height - 1) << 14)));
+        return bytes;
+    }
+
     public static byte[] Jpeg(int width = 16, int height = 8, ReadOnlySpan<byte> exif = default) =>
     [
         0xFF, 0xD8, .. Segment(0xE0, "JFIF\0\u0001\u0001\0\0\u0001\0\u0001\0\0"u8), .. exif.IsEmpty ? [] : Segment(0xE1, exif), .. Segment(0xFE, "camera"u8),

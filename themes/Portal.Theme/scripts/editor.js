@@ -1,8 +1,14 @@
 // The body of a text on the desk: Vditor in its WYSIWYG mode from our own host, or a plain text field where it does not
 // load. Pasted HTML becomes Markdown on the server; pictures go into the media library before they stand in the text.
 
+import { dropzone, send } from './_media.js';
+
+export { dropzone };
+
 const base = new URL('_content/Portal.Theme/vendor/vditor', document.baseURI).href;
 const pause = 2000;
+const longest = 6000;
+const mostPasted = 30 * 1024 * 1024;
 let loading;
 
 function load() {
@@ -30,10 +36,20 @@ function add(part, id) {
 
 export async function open(host, dotnet, options) {
   const english = options.lang.startsWith('en');
+  const fields = host.closest('.editor');
+  const local = drafts(options.key);
   let timer;
+  let since;
+  // After a pause, and during long typing every few seconds: first into this browser, then to the server, which may be away.
+  const keep = () => {
+    timer = since = undefined;
+    local.put({ title: field(fields, 'e-title'), summary: field(fields, 'e-summary'), byline: field(fields, 'e-byline'), body: editor.value(), at: Date.now() });
+    dotnet.invokeMethodAsync('Typed').then((kept) => kept && local.drop(), () => {});
+  };
   const typed = () => {
+    since ??= Date.now();
     clearTimeout(timer);
-    timer = setTimeout(() => dotnet.invokeMethodAsync('Typed').catch(() => {}), pause);
+    timer = setTimeout(keep, Math.max(0, Math.min(pause, since + longest - Date.now())));
   };
   let editor;
   try {
@@ -42,8 +58,8 @@ export async function open(host, dotnet, options) {
   } catch {
     editor = plain(host, options.value, typed);
   }
-  host.closest('.editor')?.addEventListener('input', typed);
-  host.addEventListener('paste', (event) => paste(event, editor, options.place).then(typed), true);
+  fields?.addEventListener('input', typed);
+  host.addEventListener('paste', (event) => paste(event, editor, options).then((done) => done && typed()), true);
   const warn = (event) => {
     if (timer) event.preventDefault();
   };
@@ -51,10 +67,22 @@ export async function open(host, dotnet, options) {
   return {
     value: () => {
       clearTimeout(timer);
-      timer = undefined;
+      timer = since = undefined;
       return new TextEncoder().encode(editor.value());
     },
     set: (text) => editor.set(text),
+    kept: () => local.get(),
+    forget: () => local.drop(),
+    word: async (input) => {
+      const file = input.files[0];
+      input.value = '';
+      if (!file) return { why: null, error: null, pictures: 0, lost: 0 };
+      const { read } = await import('./_word.js');
+      const { html, why } = await read(file);
+      const answer = why ? { why } : await take(html, '', editor, options);
+      if (!why && !answer.error) typed();
+      return { why: why ?? null, error: answer.error ?? null, pictures: answer.pictures ?? 0, lost: answer.lost ?? 0 };
+    },
     close: () => {
       clearTimeout(timer);
       window.removeEventListener('beforeunload', warn);
@@ -118,19 +146,56 @@ function plain(host, value, typed) {
   };
 }
 
-async function paste(event, editor, place) {
+async function paste(event, editor, options) {
   const html = event.clipboardData?.getData('text/html');
-  if (!html) return;
+  if (!html) return true;
   event.preventDefault();
   event.stopPropagation();
-  const text = event.clipboardData.getData('text/plain');
-  const answer = await fetch(`/desk/content/paste?place=${place}`, { method: 'POST', body: html, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
-  const result = await answer.json().catch(() => ({}));
-  if (answer.ok) editor.insert(result.markdown);
-  else {
-    editor.insert(text);
-    if (result.title) editor.tip(result.title);
-  }
+  const answer = await take(html, event.clipboardData.getData('text/plain'), editor, options);
+  if (answer.error) editor.tip(answer.error);
+  return !answer.error;
+}
+
+// HTML becomes Markdown on the server, and stands where the caret is. What cannot be taken changes nothing.
+async function take(html, text, editor, options) {
+  if (html.length > mostPasted) return { error: options.large };
+  const answer = await fetch(`/desk/content/paste?place=${options.place}`, { method: 'POST', body: html, headers: { 'Content-Type': 'text/html; charset=utf-8' } }).catch(() => null);
+  const result = (await answer?.json().catch(() => null)) ?? {};
+  if (answer?.ok) editor.insert(result.markdown);
+  else if (text && text.length < 100000) editor.insert(text);
+  return answer?.ok ? { pictures: result.pictures, lost: result.lost } : { error: result.title || (answer?.status === 413 ? options.large : options.offline) };
+}
+
+function field(fields, id) {
+  return fields?.querySelector(`#${id}`)?.value ?? '';
+}
+
+// What was typed while the server could not be reached, in this browser only, for a week.
+function drafts(key) {
+  const name = `draft:${key}`;
+  const week = 7 * 24 * 3600 * 1000;
+  return {
+    get: () => {
+      try {
+        const draft = JSON.parse(localStorage.getItem(name));
+        return draft && Date.now() - draft.at < week ? draft : null;
+      } catch {
+        return null;
+      }
+    },
+    put: (draft) => {
+      try {
+        localStorage.setItem(name, JSON.stringify(draft));
+      } catch {
+        // Full, or not allowed: the server keeps it.
+      }
+    },
+    drop: () => localStorage.removeItem(name),
+  };
+}
+
+export function sizeOf(element) {
+  return [element.clientWidth, element.clientHeight];
 }
 
 async function put(file, place, ask, write, tell) {
@@ -148,29 +213,4 @@ export async function uploadFrom(input, place, alt) {
     return { id: null, error: null };
   }
   return send(file, place, alt);
-}
-
-async function send(original, place, alt) {
-  const file = await smaller(original);
-  const query = new URLSearchParams({ place, name: file.name, alt });
-  const answer = await fetch(`/desk/media/upload?${query}`, { method: 'POST', body: file }).catch(() => null);
-  const result = (await answer?.json().catch(() => null)) ?? {};
-  return answer?.ok ? { id: result.id, address: result.address, error: null } : { id: null, error: result.title || String(answer?.status ?? 'offline') };
-}
-
-// A telephone's photograph is ten times larger than a page can show.
-async function smaller(file) {
-  if (!/^image\/(jpeg|png|webp)$/.test(file.type) || file.size < 1500000) return file;
-  try {
-    const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });
-    const scale = Math.min(1, 2400 / Math.max(picture.width, picture.height));
-    const canvas = document.createElement('canvas');
-    canvas.width = Math.round(picture.width * scale);
-    canvas.height = Math.round(picture.height * scale);
-    canvas.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height);
-    const blob = await new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.88));
-    return blob && blob.size < file.size ? new File([blob], file.name.replace(/\.[^.]+$/, '.jpg'), { type: 'image/jpeg' }) : file;
-  } catch {
-    return file;
-  }
 }

@@ -5,6 +5,7 @@ const hear = document.querySelector('[data-hear]');
 const speech = window.speechSynthesis;
 if (hear && speech && window.SpeechSynthesisUtterance) listen(hear);
 document.querySelectorAll('[data-share]').forEach(share);
+document.querySelectorAll('form[data-like]').forEach(like);
 
 function listen(box) {
   const button = box.querySelector('[data-hear-go]');
@@ -67,4 +68,22 @@ function share(summary) {
       // The reader closed the dialog.
     });
   });
+}
+
+// The page may come from a cache: how many like it now, and whether this reader does, is asked.
+async function like(form) {
+  const button = form.querySelector('button');
+  const count = form.querySelector('[data-like-count]');
+  const show = ({ count: people, mine }) => {
+    count.textContent = people ? people.toLocaleString() : '';
+    button.setAttribute('aria-pressed', String(mine));
+    form.elements.likes.value = String(!mine);
+  };
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { Accept: 'application/json' } }).catch(() => null);
+    if (answer?.ok) show(await answer.json());
+  });
+  const answer = await fetch(form.action, { headers: { Accept: 'application/json' } }).catch(() => null);
+  if (answer?.ok) show(await answer.json());
 }

@@ -9,7 +9,9 @@ namespace Portal.Content.Media.Resize;
 /// <summary>Makes smaller WebP pictures for phones, where ffmpeg is there; without it pictures are served as they are.</summary>
 internal sealed class ResizePictures(PortalStore store, IBlobs blobs, Ffmpeg ffmpeg, ILogger<ResizePictures> log) : IJob
 {
-    private static readonly int[] Widths = [320, 640, 960, 1600];
+    /// <summary>The fixed set of widths, in pixels.</summary>
+    public static IReadOnlyList<int> Widths { get; } = [320, 640, 960, 1600];
+
 
     public string Name => "content.resize";
 

@@ -12,7 +12,7 @@ using Portal.Storage.Database;
 namespace Portal.Site.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261123164140_Initial")]
+    [Migration("20261123165532_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1080,6 +1080,27 @@ namespace Portal.Site.Migrations.Postgres
                     b.ToTable("calendar_series", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Content.Front.ArrangementRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("content_arrangements", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Content.Items.ItemRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1376,6 +1397,12 @@ namespace Portal.Site.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int>("FocusX")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FocusY")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Height")
                         .HasColumnType("integer");
 
@@ -1398,6 +1425,9 @@ namespace Portal.Site.Migrations.Postgres
                     b.Property<Guid>("PlaceId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("PosterId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1418,6 +1448,21 @@ namespace Portal.Site.Migrations.Postgres
                     b.ToTable("content_media", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Content.Media.MediaUseRow", b =>
+                {
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MediaId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("VersionId", "MediaId");
+
+                    b.HasIndex("MediaId");
+
+                    b.ToTable("content_media_uses", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Content.Media.VariantRow", b =>
                 {
                     b.Property<Guid>("MediaId")
@@ -1434,6 +1479,34 @@ namespace Portal.Site.Migrations.Postgres
                     b.HasKey("MediaId", "Width");
 
                     b.ToTable("content_variants", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Content.Review.Names.NameRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("content_names", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Moderation.Likes.LikeCountRow", b =>
@@ -2890,6 +2963,60 @@ namespace Portal.Site.Migrations.Postgres
                     b.ToTable("storage_secrets", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Stories.Respect.RespectRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("HeldBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "At");
+
+                    b.HasIndex("ItemId", "State", "At");
+
+                    b.ToTable("stories_respects", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Accounts.Codes.CodeRow", b =>
                 {
                     b.HasOne("Portal.Accounts.People.PersonRow", null)
@@ -3089,11 +3216,29 @@ namespace Portal.Site.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Content.Media.MediaUseRow", b =>
+                {
+                    b.HasOne("Portal.Content.Items.VersionRow", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Content.Media.VariantRow", b =>
                 {
                     b.HasOne("Portal.Content.Media.MediaRow", null)
                         .WithMany()
                         .HasForeignKey("MediaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Content.Review.Names.NameRow", b =>
+                {
+                    b.HasOne("Portal.Accounts.Places.PlaceRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -3293,6 +3438,15 @@ namespace Portal.Site.Migrations.Postgres
                     b.HasOne("Portal.Rooms.Programme.EpisodeRow", null)
                         .WithMany()
                         .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Stories.Respect.RespectRow", b =>
+                {
+                    b.HasOne("Portal.Content.Items.ItemRow", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

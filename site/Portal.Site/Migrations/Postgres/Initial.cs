@@ -190,6 +190,19 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "content_arrangements",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    Json = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_arrangements", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "content_slots",
                 columns: table => new
                 {
@@ -690,7 +703,10 @@ namespace Portal.Site.Migrations.Postgres
                     Alt = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: true),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    IsResized = table.Column<bool>(type: "boolean", nullable: false)
+                    IsResized = table.Column<bool>(type: "boolean", nullable: false),
+                    FocusX = table.Column<int>(type: "integer", nullable: false),
+                    FocusY = table.Column<int>(type: "integer", nullable: false),
+                    PosterId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -701,6 +717,26 @@ namespace Portal.Site.Migrations.Postgres
                         principalTable: "accounts_places",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_names",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_names", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_content_names_accounts_places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "accounts_places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -901,6 +937,33 @@ namespace Portal.Site.Migrations.Postgres
                     table.PrimaryKey("PK_content_versions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_content_versions_content_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "content_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stories_respects",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Device = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Name = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Text = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    HeldBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    DecidedBy = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stories_respects", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_stories_respects_content_items_ItemId",
                         column: x => x.ItemId,
                         principalTable: "content_items",
                         principalColumn: "Id",
@@ -1142,6 +1205,24 @@ namespace Portal.Site.Migrations.Postgres
                         principalTable: "calendar_series",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_media_uses",
+                columns: table => new
+                {
+                    VersionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MediaId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_media_uses", x => new { x.VersionId, x.MediaId });
+                    table.ForeignKey(
+                        name: "FK_content_media_uses_content_versions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "content_versions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1790,6 +1871,17 @@ namespace Portal.Site.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_content_media_uses_MediaId",
+                table: "content_media_uses",
+                column: "MediaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_names_PlaceId_Name",
+                table: "content_names",
+                columns: new[] { "PlaceId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_content_remarks_ItemId",
                 table: "content_remarks",
                 column: "ItemId");
@@ -2077,6 +2169,16 @@ namespace Portal.Site.Migrations.Postgres
                 name: "IX_storage_events_At",
                 table: "storage_events",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stories_respects_ItemId_State_At",
+                table: "stories_respects",
+                columns: new[] { "ItemId", "State", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stories_respects_State_At",
+                table: "stories_respects",
+                columns: new[] { "State", "At" });
         }
 
         /// <inheritdoc />
@@ -2135,6 +2237,15 @@ namespace Portal.Site.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "calendar_reports");
+
+            migrationBuilder.DropTable(
+                name: "content_arrangements");
+
+            migrationBuilder.DropTable(
+                name: "content_media_uses");
+
+            migrationBuilder.DropTable(
+                name: "content_names");
 
             migrationBuilder.DropTable(
                 name: "content_remarks");
@@ -2246,6 +2357,9 @@ namespace Portal.Site.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "storage_secrets");
+
+            migrationBuilder.DropTable(
+                name: "stories_respects");
 
             migrationBuilder.DropTable(
                 name: "accounts_people");

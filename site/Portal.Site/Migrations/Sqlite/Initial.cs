@@ -189,6 +189,19 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "content_arrangements",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Json = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_arrangements", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "content_slots",
                 columns: table => new
                 {
@@ -689,7 +702,10 @@ namespace Portal.Site.Migrations.Sqlite
                     Alt = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    IsResized = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsResized = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FocusX = table.Column<int>(type: "INTEGER", nullable: false),
+                    FocusY = table.Column<int>(type: "INTEGER", nullable: false),
+                    PosterId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -700,6 +716,26 @@ namespace Portal.Site.Migrations.Sqlite
                         principalTable: "accounts_places",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_names",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_names", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_content_names_accounts_places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "accounts_places",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -900,6 +936,33 @@ namespace Portal.Site.Migrations.Sqlite
                     table.PrimaryKey("PK_content_versions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_content_versions_content_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "content_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stories_respects",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    HeldBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stories_respects", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_stories_respects_content_items_ItemId",
                         column: x => x.ItemId,
                         principalTable: "content_items",
                         principalColumn: "Id",
@@ -1141,6 +1204,24 @@ namespace Portal.Site.Migrations.Sqlite
                         principalTable: "calendar_series",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_media_uses",
+                columns: table => new
+                {
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MediaId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_media_uses", x => new { x.VersionId, x.MediaId });
+                    table.ForeignKey(
+                        name: "FK_content_media_uses_content_versions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "content_versions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1789,6 +1870,17 @@ namespace Portal.Site.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_content_media_uses_MediaId",
+                table: "content_media_uses",
+                column: "MediaId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_content_names_PlaceId_Name",
+                table: "content_names",
+                columns: new[] { "PlaceId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_content_remarks_ItemId",
                 table: "content_remarks",
                 column: "ItemId");
@@ -2076,6 +2168,16 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "IX_storage_events_At",
                 table: "storage_events",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stories_respects_ItemId_State_At",
+                table: "stories_respects",
+                columns: new[] { "ItemId", "State", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stories_respects_State_At",
+                table: "stories_respects",
+                columns: new[] { "State", "At" });
         }
 
         /// <inheritdoc />
@@ -2134,6 +2236,15 @@ namespace Portal.Site.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "calendar_reports");
+
+            migrationBuilder.DropTable(
+                name: "content_arrangements");
+
+            migrationBuilder.DropTable(
+                name: "content_media_uses");
+
+            migrationBuilder.DropTable(
+                name: "content_names");
 
             migrationBuilder.DropTable(
                 name: "content_remarks");
@@ -2245,6 +2356,9 @@ namespace Portal.Site.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "storage_secrets");
+
+            migrationBuilder.DropTable(
+                name: "stories_respects");
 
             migrationBuilder.DropTable(
                 name: "accounts_people");

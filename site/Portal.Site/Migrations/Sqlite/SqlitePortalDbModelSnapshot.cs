@@ -1060,6 +1060,26 @@ namespace Portal.Site.Migrations.Sqlite
                     b.ToTable("calendar_series", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Content.Front.ArrangementRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("content_arrangements", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Content.Items.ItemRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1351,6 +1371,12 @@ namespace Portal.Site.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("FocusX")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FocusY")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Height")
                         .HasColumnType("INTEGER");
 
@@ -1373,6 +1399,9 @@ namespace Portal.Site.Migrations.Sqlite
                     b.Property<Guid>("PlaceId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PosterId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1393,6 +1422,21 @@ namespace Portal.Site.Migrations.Sqlite
                     b.ToTable("content_media", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Content.Media.MediaUseRow", b =>
+                {
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MediaId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("VersionId", "MediaId");
+
+                    b.HasIndex("MediaId");
+
+                    b.ToTable("content_media_uses", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Content.Media.VariantRow", b =>
                 {
                     b.Property<Guid>("MediaId")
@@ -1409,6 +1453,33 @@ namespace Portal.Site.Migrations.Sqlite
                     b.HasKey("MediaId", "Width");
 
                     b.ToTable("content_variants", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Content.Review.Names.NameRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("content_names", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Moderation.Likes.LikeCountRow", b =>
@@ -2835,6 +2906,60 @@ namespace Portal.Site.Migrations.Sqlite
                     b.ToTable("storage_secrets", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Stories.Respect.RespectRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeldBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "At");
+
+                    b.HasIndex("ItemId", "State", "At");
+
+                    b.ToTable("stories_respects", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Accounts.Codes.CodeRow", b =>
                 {
                     b.HasOne("Portal.Accounts.People.PersonRow", null)
@@ -3034,11 +3159,29 @@ namespace Portal.Site.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Content.Media.MediaUseRow", b =>
+                {
+                    b.HasOne("Portal.Content.Items.VersionRow", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Content.Media.VariantRow", b =>
                 {
                     b.HasOne("Portal.Content.Media.MediaRow", null)
                         .WithMany()
                         .HasForeignKey("MediaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Content.Review.Names.NameRow", b =>
+                {
+                    b.HasOne("Portal.Accounts.Places.PlaceRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -3238,6 +3381,15 @@ namespace Portal.Site.Migrations.Sqlite
                     b.HasOne("Portal.Rooms.Programme.EpisodeRow", null)
                         .WithMany()
                         .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Stories.Respect.RespectRow", b =>
+                {
+                    b.HasOne("Portal.Content.Items.ItemRow", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
