@@ -80,7 +80,7 @@ public sealed class RespectTests(DemoSite site) : IClassFixture<DemoSite>
         Assert.Equal("1", new HtmlParser().ParseDocument(await site.GetAsync("/stories/mengpopo-chagang")).QuerySelector("[data-like-count]")!.TextContent);
     }
 
-    private async Task<(int Count, bool Mine)> LikeAsync(HttpClient browser, string likes)
+    private static async Task<(int Count, bool Mine)> LikeAsync(HttpClient browser, string likes)
     {
         using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["likes"] = likes });
         using var answer = await browser.PostAsync(new Uri("/stories/mengpopo-chagang/like", UriKind.Relative), content, Ct);
