@@ -52,8 +52,8 @@ public sealed class CalendarModule : PortalModule
             .ApplyConfiguration(new SeriesRowConfiguration())
             .ApplyConfiguration(new RegistrationRowConfiguration()));
         services.AddSearchSource<ActivitySource>();
-        services.AddTakingPart();
         services.AddRecipeStep<ActivitiesStep>();
+        services.AddTakingPart();
         services.AddSingleton<CalendarPages>();
         services.AddSingleton<RegisterForOccurrence>();
         services.AddSingleton<CancelRegistration>();

@@ -18,10 +18,12 @@ using Portal.Calendar.Hours.Certify;
 using Portal.Calendar.Hours.Correct;
 using Portal.Calendar.Hours.Record;
 using Portal.Calendar.Me;
+using Portal.Calendar.Recipes;
 using Portal.Calendar.Register;
 using Portal.Calendar.Register.Offer;
 using Portal.Calendar.Register.Remind;
 using Portal.Calendar.Texts;
+using Portal.Kit.Figures;
 using Portal.Kit.People;
 using Portal.Storage;
 
@@ -32,6 +34,7 @@ internal static class TakingPart
 {
     public static void AddTakingPart(this IServiceCollection services)
     {
+        services.AddRecipeStep<TakingPartStep>();
         services.AddPlaceSettings<TakingPartRules>(TakingPartRules.Key, typeof(TakePartTexts));
         services.AddSingleton<OfferPlaces>();
         services.AddSingleton<TakeOffer>();
@@ -85,5 +88,6 @@ internal static class TakingPart
         services.AddSingleton<RateOccurrence>();
         services.AddSingleton<ReadLook>();
         services.AddSingleton<ReadActivityFigures>();
+        services.AddSingleton<IRatings, ActivityRatings>();
     }
 }

@@ -97,7 +97,7 @@ public class TakingPartPagesTests
         var (_, occurrence) = await PlantAsync(site);
         await site.Store.WriteAsync(db =>
         {
-            db.Add(new AttendanceRow { Id = Guid.CreateVersion7(), OccurrenceId = occurrence, Who = "w:1", Seats = 4, State = Attendance.Late });
+            db.Add(new AttendanceRow { Id = Guid.CreateVersion7(), OccurrenceId = occurrence, Who = "w:1", Seats = 4, State = Attendance.Late, At = TimeProvider.System.UtcNow(), MarkedAt = TimeProvider.System.UtcNow() });
             return db.Set<OccurrenceRow>().ExecuteUpdateAsync(set => set.SetProperty(o => o.Ends, o => o.Starts.AddMinutes(-30)), Ct);
         }, Ct);
         using var browser = site.Browser();

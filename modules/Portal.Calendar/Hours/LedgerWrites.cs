@@ -48,7 +48,7 @@ internal static class LedgerWrites
         OccurrenceId = occurrence.Id,
         PlaceId = activity.PlaceId,
         Theme = activity.Theme,
-        Title = activity.Title,
+        Title = occurrence.Title ?? activity.Title,
         Day = occurrence.Starts,
         Minutes = minutes,
         At = now,

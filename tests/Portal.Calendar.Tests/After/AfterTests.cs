@@ -15,6 +15,7 @@ using Portal.Calendar.Me;
 using Portal.Calendar.Register;
 using Portal.Content;
 using Portal.Content.Items;
+using Portal.Kit.Figures;
 using Portal.Kit.Outcomes;
 using Portal.Kit.People;
 using Portal.Moderation;
@@ -116,6 +117,9 @@ public class AfterTests
         await host.Get<SaveReport>().SaveAsync(CalendarHost.Editor(), occurrence, "", 4, true, 0, Ct);
         var figures = await host.Get<ReadActivityFigures>().ReadAsync(new DateOnly(2026, 10, 1), "", Ct);
         Assert.Equal(new ActivityTally(2, 2 + 4 + 1, 90, 1, 1), figures.All);
+        var rated = (await host.Services.GetServices<IRatings>().Single().BetweenAsync(host.Now().AddDays(-9), host.Now(), "qinghe/", Ct))!;
+        Assert.Equal((1, 1), (rated.Best, rated.Of));
+        Assert.Null(await host.Services.GetServices<IRatings>().Single().BetweenAsync(host.Now().AddDays(-9), host.Now(), "qinghe/shiqiao/", Ct));
         Assert.Equal("柳溪村", Assert.Single(figures.ByPlace).Name);
         Assert.Equal((12, 7), (figures.ByMonth.Count, figures.ByMonth[^1].Tally.People));
         Assert.Equal(0, (await host.Get<ReadActivityFigures>().ReadAsync(new DateOnly(2026, 10, 1), "qinghe/shiqiao/", Ct)).All.Times);

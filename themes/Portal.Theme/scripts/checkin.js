@@ -9,6 +9,15 @@ import { keepPage } from './_checkin/keep.js';
 const root = document.querySelector('[data-checkin]');
 if (root) start();
 
+// crypto.randomUUID is younger than the oldest phones, and only there over HTTPS.
+function draw() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 15) | 64;
+  bytes[8] = (bytes[8] & 63) | 128;
+  const hex = [...bytes].map((one) => one.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
 function start() {
   const id = root.dataset.checkin;
   const status = root.querySelector('[data-status]');
@@ -23,7 +32,7 @@ function start() {
     const form = event.target;
     const data = new FormData(form);
     if (form.matches('[data-add]')) {
-      const guest = { id: crypto.randomUUID(), name: String(data.get('name')).trim(), seats: Number(data.get('seats')), what };
+      const guest = { id: draw(), name: String(data.get('name')).trim(), seats: Number(data.get('seats')), what };
       if (!guest.name) return;
       row(guest);
       queue.add(guest);
@@ -36,7 +45,7 @@ function start() {
 
   function mark(line, what, seats, code) {
     const registration = line.dataset.registration || null;
-    const note = { id: registration ? crypto.randomUUID() : line.dataset.guest, registration, name: registration ? null : line.querySelector('b').textContent, seats, what, code: code || null };
+    const note = { id: registration ? draw() : line.dataset.guest, registration, name: registration ? null : line.querySelector('b').textContent, seats, what, code: code || null };
     queue.add(note);
     paint(line, what, seats);
   }

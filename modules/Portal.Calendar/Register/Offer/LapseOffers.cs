@@ -46,7 +46,7 @@ internal sealed class LapseOffers(PortalStore store, OfferPlaces offers, Calenda
         var (seated, waiting) = (occurrence.Seated, occurrence.Waiting);
         var lapsed = await db.Set<RegistrationRow>().AsTracking()
             .Where(r => r.OccurrenceId == id && r.State == RegistrationState.Offered && r.OfferUntil <= now).ToListAsync(ct);
-        var title = lapsed.Count == 0 ? "" : await db.Set<ActivityRow>().Where(a => a.Id == occurrence.ActivityId).Select(a => a.Title).SingleAsync(ct);
+        var title = lapsed.Count == 0 ? "" : occurrence.Title ?? await db.Set<ActivityRow>().Where(a => a.Id == occurrence.ActivityId).Select(a => a.Title).SingleAsync(ct);
         foreach (var row in lapsed)
         {
             CancelRegistration.Release(occurrence, row);

@@ -35,18 +35,18 @@ internal sealed class OfferPlaces(IPlaces places, IPlaceSettings rules, TimeProv
             (next.State, next.OfferUntil) = (RegistrationState.Offered, OfferHours.Until(now, occurrence.Starts, minutes));
             occurrence.Seated += next.Seats;
             occurrence.Waiting -= next.Seats;
-            Tell(db, activity, next, now);
+            Tell(db, activity, occurrence.Title ?? activity.Title, next, now);
         }
     }
 
-    private void Tell(PortalDb db, ActivityRow activity, RegistrationRow next, DateTime now)
+    private void Tell(PortalDb db, ActivityRow activity, string title, RegistrationRow next, DateTime now)
     {
         var until = ChinaTime.ToLocal(next.OfferUntil!.Value);
         var hour = until.ToString("H:mm", CultureInfo.InvariantCulture);
         var key = $"calendar:offer:{next.Id}:{next.Number}";
         if (next.PersonId is { } person)
-            db.NotifyPerson(person, key, texts["notice.offer.title", activity.Title], texts["notice.offer.text", until.Month, until.Day, hour], $"/calendar/registration/{next.Id}", now);
+            db.NotifyPerson(person, key, texts["notice.offer.title", title], texts["notice.offer.text", until.Month, until.Day, hour], $"/calendar/registration/{next.Id}", now);
         else
-            db.NotifyStaff(CalendarPermissions.Plan, activity.PlaceId, key, texts["notice.call.title", activity.Title], texts["notice.call.text", until.Month, until.Day, hour], $"/calendar/list/{next.OccurrenceId}", now);
+            db.NotifyStaff(CalendarPermissions.Plan, activity.PlaceId, key, texts["notice.call.title", title], texts["notice.call.text", until.Month, until.Day, hour], $"/calendar/list/{next.OccurrenceId}", now);
     }
 }

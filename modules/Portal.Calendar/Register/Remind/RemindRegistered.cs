@@ -70,11 +70,12 @@ internal sealed class RemindRegistered(PortalStore store, TimeProvider clock, IS
     private void Tell(PortalDb db, ActivityRow activity, OccurrenceRow occurrence, RegistrationRow row, TimeSpan ahead, DateTime now)
     {
         var at = ChinaTime.ToLocal(occurrence.Starts);
+        var venue = occurrence.Venue ?? activity.Venue;
         var kind = ahead == Day ? "day" : "hour";
         var when = at.ToString("H:mm", CultureInfo.InvariantCulture);
-        var text = activity.Bring.Length > 0 ? texts["notice.remind.bring", at.Month, at.Day, when, activity.Venue, activity.Bring] : texts["notice.remind.text", at.Month, at.Day, when, activity.Venue];
+        var text = activity.Bring.Length > 0 ? texts["notice.remind.bring", at.Month, at.Day, when, venue, activity.Bring] : texts["notice.remind.text", at.Month, at.Day, when, venue];
         db.NotifyPerson(
-            row.PersonId!.Value, $"calendar:{kind}:{row.Id}:{occurrence.Starts:yyyyMMddHHmm}", texts[$"notice.remind.{kind}", activity.Title], text, $"/calendar/registration/{row.Id}", now);
+            row.PersonId!.Value, $"calendar:{kind}:{row.Id}:{occurrence.Starts:yyyyMMddHHmm}", texts[$"notice.remind.{kind}", occurrence.Title ?? activity.Title], text, $"/calendar/registration/{row.Id}", now);
     }
 
     private static IQueryable<RegistrationRow> Due(PortalDb db, TimeSpan ahead)
