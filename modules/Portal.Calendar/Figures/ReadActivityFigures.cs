@@ -63,7 +63,7 @@ internal sealed record ActivityFigures(DateOnly Month, IReadOnlyList<ActivityFac
     public ActivityTally All => ActivityTally.Of(OfMonth);
 
     public IReadOnlyList<(string Name, ActivityTally Tally)> ByPlace =>
-        [.. OfMonth.GroupBy(f => f.PlaceId).Select(g => (Places[g.Key], ActivityTally.Of(g))).OrderByDescending(p => p.Item2.Times).ThenBy(p => p.Item1, StringComparer.Ordinal)];
+        [.. OfMonth.GroupBy(f => f.PlaceId).Select(g => (Places[g.Key], ActivityTally.Of(g))).OrderByDescending(p => p.Item2.People).ThenByDescending(p => p.Item2.Times).ThenBy(p => p.Item1, StringComparer.Ordinal)];
 
     public IReadOnlyList<(ActivityTheme Theme, ActivityTally Tally)> ByTheme =>
         [.. OfMonth.GroupBy(f => f.Theme).Select(g => (g.Key, ActivityTally.Of(g))).OrderByDescending(t => t.Item2.Times).ThenBy(t => t.Key)];

@@ -23,6 +23,7 @@ function start() {
   const status = root.querySelector('[data-status]');
   const guests = root.querySelector('[data-guests]');
   let saved = '';
+  let heard = null; // what the scanner said last; stands for some seconds
   const queue = notes(id, { changed: show, answered, refused: () => say(root.dataset.textSignIn, 'warn') });
 
   root.addEventListener('submit', (event) => {
@@ -93,6 +94,12 @@ function start() {
     show();
   }
 
+  function hear(text, tone) {
+    heard = { text, tone, until: Date.now() + 5000 };
+    say(text, tone);
+    setTimeout(() => show(), 5100);
+  }
+
   function say(text, tone) {
     status.hidden = !text;
     status.textContent = text;
@@ -101,7 +108,8 @@ function start() {
 
   function show(sending) {
     const waiting = queue.count();
-    if (sending) say(root.dataset.textSending.replace('{0}', waiting), 'info');
+    if (heard && Date.now() < heard.until) say(heard.text, heard.tone);
+    else if (sending) say(root.dataset.textSending.replace('{0}', waiting), 'info');
     else if (waiting) say(root.dataset.textKept.replace('{0}', waiting), 'wheat');
     else if (queue.sent()) say(root.dataset.textSent, 'ok');
     else say(saved, 'info');
@@ -117,9 +125,8 @@ function start() {
   scanner(root, (text) => {
     const code = /\/calendar\/own\/([\w.-]+)$/.exec(text)?.[1];
     const line = code && guests.querySelector(`[data-code="${CSS.escape(code)}"]`);
-    if (!line) return say(root.dataset.textUnknown, 'warn');
-    mark(line, 'here', Number(line.dataset.seats), code);
-    say(root.dataset.textFound.replace('{0}', line.querySelector('b').textContent), 'ok');
+    hear(line ? root.dataset.textFound.replace('{0}', line.querySelector('b').textContent) : root.dataset.textUnknown, line ? 'ok' : 'warn');
+    if (line) mark(line, 'here', Number(line.dataset.seats), code);
   }, () => say(root.dataset.textNoCamera, 'warn'));
 
   // What waits was noted after the page was kept: it is shown over it.
