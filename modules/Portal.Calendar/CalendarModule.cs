@@ -8,6 +8,10 @@ using Portal.Calendar.Agenda.Home;
 using Portal.Calendar.Agenda.Show;
 using Portal.Calendar.Me;
 using Portal.Calendar.Plan;
+using Portal.Calendar.Plan.Again;
+using Portal.Calendar.Plan.Clash;
+using Portal.Calendar.Plan.Copy;
+using Portal.Calendar.Plan.Table;
 using Portal.Calendar.Recipes;
 using Portal.Calendar.Register;
 using Portal.Calendar.Search;
@@ -60,17 +64,28 @@ public sealed class CalendarModule : PortalModule
         services.AddSingleton<RegistrationReader>();
         services.AddSingleton<SaveActivity>();
         services.AddSingleton<ChangeOccurrence>();
+        services.AddSingleton<TellRegistered>();
+        services.AddSingleton<ChangeSeries>();
+        services.AddSingleton<PauseSeries>();
+        services.AddSingleton<DescribeOccurrence>();
+        services.AddSingleton<ClashFinder>();
+        services.AddSingleton<ImportPlan>();
+        services.AddSingleton<PlanSheet>();
+        services.AddSingleton<CopyMonth>();
         services.AddSingleton<PlannedActivities>();
         services.AddSingleton<IWaiting, RegistrationsWaiting>();
         services.AddSingleton<ActivityReader>();
         services.AddScoped<AgendaReader>();
         services.AddScoped<FeedReader>();
+        services.AddSingleton<OwnFeed>();
+        services.AddSingleton<NewsFeed>();
     }
 
     /// <inheritdoc />
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         FeedEndpoints.Map(endpoints);
+        PlanSheet.Map(endpoints);
         RegisterEndpoints.Map(endpoints);
         endpoints.MapTakingPart();
     }

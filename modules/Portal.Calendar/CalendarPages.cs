@@ -14,4 +14,7 @@ internal sealed class CalendarPages(IPageCache? cache = null)
     /// <summary>Drops the pages that show this activity.</summary>
     public ValueTask EvictAsync(Guid activityId, CancellationToken ct = default) =>
         cache?.EvictAsync([Tag, TagOf(activityId)], ct) ?? ValueTask.CompletedTask;
+
+    /// <summary>Drops the pages that list activities.</summary>
+    public ValueTask EvictAllAsync(CancellationToken ct = default) => cache?.EvictAsync([Tag], ct) ?? ValueTask.CompletedTask;
 }

@@ -1,8 +1,9 @@
 using BenchmarkDotNet.Running;
+using Portal.Benchmarks.Calendar;
 using Portal.Benchmarks.Live;
 using Portal.Benchmarks.Rooms;
 
-if ((LiveLoad.TryRun(args) ?? RoomsLoad.TryRun(args)) is { } load)
+if ((LiveLoad.TryRun(args) ?? RoomsLoad.TryRun(args) ?? MonthPageLoad.TryRun(args)) is { } load)
     await load;
 else
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

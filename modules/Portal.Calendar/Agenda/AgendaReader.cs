@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Accounts.Places;
 using Portal.Kit.Episodes;
 using Portal.Kit.Time;
 using Portal.Storage.Database;
@@ -9,23 +8,60 @@ namespace Portal.Calendar.Agenda;
 /// <summary>What happens when: published activities, and the episodes of rooms.</summary>
 internal sealed class AgendaReader(PortalStore store, TimeProvider clock, IEpisodes? episodes = null)
 {
-    /// <summary>Most entries of one reading: a month of a county.</summary>
-    public const int Most = 2_000;
+    /// <summary>Entries on a page of a list.</summary>
+    public const int PageSize = 50;
 
-    /// <summary>Everything that begins in [from, to), UTC, by beginning; notes on days from which something was moved included.</summary>
+    private const int MostNotes = 200;
+
+    /// <summary>
+    /// The days [from, to) with at most <paramref name="perDay"/> entries each and the number of all: ten thousand in a
+    /// month are counted by the database, not carried. Notes on days from which something was moved included.
+    /// </summary>
+    public async Task<AgendaDays> DaysAsync(AgendaFilter filter, DateOnly from, DateOnly to, int perDay, CancellationToken ct = default)
+    {
+        var now = clock.UtcNow();
+        await using var db = store.Open();
+        var times = TimeRow.All(db, filter, now).Where(t => t.Day >= from && t.Day < to);
+        var counts = await times.GroupBy(t => t.Day).Select(g => new { Day = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Day, g => g.Count, ct);
+        // Few are read as they are; of many only the first of each day.
+        var rows = counts.Values.Sum() <= perDay * 20
+            ? await times.OrderBy(t => t.Starts).ToListAsync(ct)
+            : await times.Select(t => t.Day).Distinct().SelectMany(day => times.Where(t => t.Day == day).OrderBy(t => t.Starts).ThenBy(t => t.Id).Take(perDay)).ToListAsync(ct);
+        var others = filter.OnlyOpen ? [] : (await NotesAsync(db, filter, from, to, now, ct)).Concat(await LiveAsync(filter, from, to, ct)).ToList();
+        foreach (var day in others.Select(e => ChinaTime.LocalDay(e.Starts)))
+            counts[day] = counts.GetValueOrDefault(day) + 1;
+        var byDay = rows.Select(r => r.Entry(now)).Concat(others).OrderBy(e => e.Starts).ThenBy(e => e.Title, StringComparer.Ordinal).ToLookup(e => ChinaTime.LocalDay(e.Starts));
+        return new AgendaDays(byDay.ToDictionary(d => d.Key, IReadOnlyList<AgendaEntry> (d) => [.. d.Take(perDay)]), counts);
+    }
+
+    /// <summary>A page of one day, from 1.</summary>
+    public async Task<(IReadOnlyList<AgendaEntry> Entries, int Total)> DayAsync(AgendaFilter filter, DateOnly day, int page, CancellationToken ct = default)
+    {
+        var now = clock.UtcNow();
+        await using var db = store.Open();
+        var times = TimeRow.All(db, filter, now).Where(t => t.Day == day);
+        var total = await times.CountAsync(ct);
+        var rows = await times.OrderBy(t => t.Starts).ThenBy(t => t.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        var others = page > 1 || filter.OnlyOpen ? [] : (await NotesAsync(db, filter, day, day.AddDays(1), now, ct)).Concat(await LiveAsync(filter, day, day.AddDays(1), ct));
+        return ([.. rows.Select(r => r.Entry(now)).Concat(others).OrderBy(e => e.Starts).ThenBy(e => e.Title, StringComparer.Ordinal)], total);
+    }
+
+    /// <summary>A page of what comes, today's included, from 1.</summary>
+    public async Task<(IReadOnlyList<AgendaEntry> Entries, int Total)> ListAsync(AgendaFilter filter, int page, CancellationToken ct = default)
+    {
+        var now = clock.UtcNow();
+        await using var db = store.Open();
+        var times = TimeRow.All(db, filter, now).Where(t => t.Ends > now);
+        var total = await times.CountAsync(ct);
+        var rows = await times.OrderBy(t => t.Starts).ThenBy(t => t.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        return ([.. rows.Select(r => r.Entry(now))], total);
+    }
+
+    /// <summary>Everything that begins in [from, to), UTC, by beginning; at most 200 of it.</summary>
     public async Task<IReadOnlyList<AgendaEntry>> BetweenAsync(AgendaFilter filter, DateTime from, DateTime to, CancellationToken ct = default)
     {
-        await using var db = store.Open();
-        var rows = await Times(db, filter)
-            .Where(t => (t.Starts >= from && t.Starts < to) || (t.MovedFrom != null && t.MovedFrom >= from && t.MovedFrom < to))
-            .OrderBy(t => t.Starts).Take(Most).ToListAsync(ct);
-        var entries = rows.Where(t => t.Starts >= from && t.Starts < to).Select(Entry);
-        var notes = rows.Where(t => t.MovedFrom >= from && t.MovedFrom < to && ChinaTime.LocalDay(t.MovedFrom.Value) != ChinaTime.LocalDay(t.Starts)).Select(Note);
-        var live = filter is { Theme: null, OnlyOpen: false } && episodes is not null
-            ? (await episodes.BetweenAsync(filter.PlacePath, from, to, ct)).Where(e => e.Starts >= from).Select(Entry)
-            : [];
-        var all = entries.Concat(filter.OnlyOpen ? [] : notes).Concat(live);
-        return [.. all.Where(e => !filter.OnlyOpen || e.Stand is EntryStand.Open or EntryStand.Unlimited or EntryStand.Full).OrderBy(e => e.Starts).ThenBy(e => e.Title, StringComparer.Ordinal)];
+        var days = await DaysAsync(filter, ChinaTime.LocalDay(from), ChinaTime.LocalDay(to.AddTicks(-1)).AddDays(1), 200, ct);
+        return [.. days.All.Where(e => e.Starts >= from && e.Starts < to)];
     }
 
     /// <summary>What comes next, nothing that is over or cancelled; at most <paramref name="limit"/>.</summary>
@@ -33,43 +69,35 @@ internal sealed class AgendaReader(PortalStore store, TimeProvider clock, IEpiso
     {
         var now = clock.UtcNow();
         await using var db = store.Open();
-        var rows = await Times(db, filter)
+        var rows = await TimeRow.All(db, filter, now)
             .Where(t => t.Starts > now && t.State != OccurrenceState.Cancelled).OrderBy(t => t.Starts).Take(limit).ToListAsync(ct);
         var live = episodes is null ? [] : (await episodes.ComingAsync(filter.PlacePath, limit, ct)).Where(e => e.Starts > now && e.State == EpisodeState.Announced);
-        return [.. rows.Select(Entry).Concat(live.Select(Entry)).OrderBy(e => e.Starts).Take(limit)];
+        return [.. rows.Select(r => r.Entry(now)).Concat(live.Select(Entry)).OrderBy(e => e.Starts).Take(limit)];
     }
 
-    private static IQueryable<TimeRow> Times(PortalDb db, AgendaFilter filter)
+    /// <summary>The teams of published activities, for the filter; at most 60.</summary>
+    public async Task<IReadOnlyList<string>> TeamsAsync(CancellationToken ct = default)
     {
-        var activities = db.Set<ActivityRow>().Where(a => a.IsPublished);
-        if (filter.PlacePath.Length > 0)
-            activities = activities.Where(a => db.PlacesWithin(filter.PlacePath).Contains(a.PlaceId));
-        if (filter.Theme is { } theme)
-            activities = activities.Where(a => a.Theme == theme);
-        return db.Set<OccurrenceRow>().Join(activities, o => o.ActivityId, a => a.Id, (o, a) => new TimeRow
-        {
-            Id = o.Id,
-            ActivityId = a.Id,
-            Theme = a.Theme,
-            Title = a.Title,
-            Venue = a.Venue,
-            TakesRegistrations = a.TakesRegistrations,
-            Starts = o.Starts,
-            Ends = o.Ends,
-            State = o.State,
-            MovedFrom = o.MovedFrom,
-            Reason = o.Reason,
-            Capacity = o.Capacity,
-            Seated = o.Seated,
-            Waiting = o.Waiting,
-        });
+        await using var db = store.Open();
+        return await db.Set<ActivityRow>().Where(a => a.IsPublished && a.Team != "").Select(a => a.Team).Distinct().OrderBy(t => t).Take(60).ToListAsync(ct);
     }
 
-    private AgendaEntry Entry(TimeRow row) => new(
-        row.Id, Kind(row), row.Title, row.Venue, Address(row), row.Starts, row.Ends, Stand(row), Math.Max(0, row.Capacity - row.Seated), Reason: row.Reason);
+    private static async Task<IReadOnlyList<AgendaEntry>> NotesAsync(PortalDb db, AgendaFilter filter, DateOnly from, DateOnly to, DateTime now, CancellationToken ct)
+    {
+        var (first, end) = (Instant(from), Instant(to));
+        var rows = await TimeRow.All(db, filter, now).Where(t => t.MovedFrom != null && t.MovedFrom >= first && t.MovedFrom < end).OrderBy(t => t.MovedFrom).Take(MostNotes).ToListAsync(ct);
+        return [.. rows.Where(t => ChinaTime.LocalDay(t.MovedFrom!.Value) != t.Day).Select(t => t.Note())];
+    }
 
-    private static AgendaEntry Note(TimeRow row) => new(
-        row.Id, Kind(row), row.Title, row.Venue, Address(row), row.MovedFrom!.Value, row.MovedFrom.Value, EntryStand.MovedAway, MovedTo: row.Starts, Reason: row.Reason);
+    private async Task<IReadOnlyList<AgendaEntry>> LiveAsync(AgendaFilter filter, DateOnly from, DateOnly to, CancellationToken ct)
+    {
+        if (filter.OnlyActivities || episodes is null)
+            return [];
+        var start = Instant(from);
+        return [.. (await episodes.BetweenAsync(filter.PlacePath, start, Instant(to), ct)).Where(e => e.Starts >= start).Select(Entry)];
+    }
+
+    private static DateTime Instant(DateOnly day) => ChinaTime.ToUtc(day.ToDateTime(TimeOnly.MinValue));
 
     private AgendaEntry Entry(EpisodeCard card) => new(
         card.Id, EntryKind.Live, card.Title, card.RoomName, card.Address, card.Starts, card.Ends, card.State switch
@@ -79,48 +107,4 @@ internal sealed class AgendaReader(PortalStore store, TimeProvider clock, IEpiso
             EpisodeState.Cancelled => EntryStand.Cancelled,
             _ => card.Ends < clock.UtcNow() ? EntryStand.Over : EntryStand.Free,
         });
-
-    private EntryStand Stand(TimeRow row) =>
-        row.State == OccurrenceState.Cancelled ? EntryStand.Cancelled
-        : row.Ends <= clock.UtcNow() ? EntryStand.Over
-        : !row.TakesRegistrations ? EntryStand.Free
-        : row.Capacity == 0 ? EntryStand.Unlimited
-        : row.Waiting == 0 && row.Seated < row.Capacity ? EntryStand.Open
-        : EntryStand.Full;
-
-    private static EntryKind Kind(TimeRow row) => row.Theme == ActivityTheme.Volunteering ? EntryKind.Volunteering : EntryKind.Activity;
-
-    private static string Address(TimeRow row) => $"/calendar/activity/{row.ActivityId}";
-
-    // Set by its properties and not by a constructor, so that the query can go on with it.
-    private sealed class TimeRow
-    {
-        public Guid Id { get; init; }
-
-        public Guid ActivityId { get; init; }
-
-        public ActivityTheme Theme { get; init; }
-
-        public required string Title { get; init; }
-
-        public required string Venue { get; init; }
-
-        public bool TakesRegistrations { get; init; }
-
-        public DateTime Starts { get; init; }
-
-        public DateTime Ends { get; init; }
-
-        public OccurrenceState State { get; init; }
-
-        public DateTime? MovedFrom { get; init; }
-
-        public string? Reason { get; init; }
-
-        public int Capacity { get; init; }
-
-        public int Seated { get; init; }
-
-        public int Waiting { get; init; }
-    }
 }

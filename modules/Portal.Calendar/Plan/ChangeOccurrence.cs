@@ -1,21 +1,18 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Portal.Accounts.Audit;
 using Portal.Accounts.Places;
 using Portal.Calendar.Agenda;
-using Portal.Calendar.Register;
 using Portal.Calendar.Texts;
 using Portal.Kit.Outcomes;
 using Portal.Kit.People;
 using Portal.Kit.Time;
-using Portal.Notices.Outbox;
 using Portal.Storage.Database;
 
 namespace Portal.Calendar.Plan;
 
 /// <summary>Moves or cancels one time of an activity: at once, with a reason, and everybody who registered is told.</summary>
-internal sealed class ChangeOccurrence(PortalStore store, CalendarPages pages, TimeProvider clock, IStringLocalizer<CalendarTexts> texts)
+internal sealed class ChangeOccurrence(PortalStore store, CalendarPages pages, TellRegistered tell, TimeProvider clock, IStringLocalizer<CalendarTexts> texts)
 {
     /// <summary>取消.</summary>
     public Task<Outcome<Done>> CancelAsync(CurrentUser user, Guid id, string reason, CancellationToken ct = default) =>
@@ -61,7 +58,7 @@ internal sealed class ChangeOccurrence(PortalStore store, CalendarPages pages, T
                     return refused;
                 (row.Reason, row.Sequence, row.ChangedAt) = (why, row.Sequence + 1, now);
                 db.Audit(user, now, action, $"occurrence:{id}", activity.PlaceId, why);
-                await TellAsync(db, activity, row, now, ct);
+                await tell.HandleAsync(db, activity, row, now, ct);
                 activityId = activity.Id;
                 return Done.Instance;
             },
@@ -69,18 +66,5 @@ internal sealed class ChangeOccurrence(PortalStore store, CalendarPages pages, T
         if (activityId != default)
             await pages.EvictAsync(activityId, ct);
         return outcome;
-    }
-
-    private async Task TellAsync(PortalDb db, ActivityRow activity, OccurrenceRow row, DateTime now, CancellationToken ct)
-    {
-        var people = await db.Set<RegistrationRow>()
-            .Where(r => r.OccurrenceId == row.Id && r.State != RegistrationState.Cancelled && r.PersonId != null)
-            .Select(r => new { r.Id, PersonId = r.PersonId!.Value }).ToListAsync(ct);
-        var when = ChinaTime.ToLocal(row.Starts);
-        var title = row.State == OccurrenceState.Cancelled
-            ? texts["notice.cancelled.title", activity.Title]
-            : texts["notice.moved.title", activity.Title, when.Month, when.Day, when.ToString("H:mm", CultureInfo.InvariantCulture)];
-        foreach (var person in people)
-            db.NotifyPerson(person.PersonId, $"calendar:{row.Id}:{row.Sequence}:{person.Id}", title, texts["notice.reason", row.Reason!], $"/calendar/registration/{person.Id}", now);
     }
 }

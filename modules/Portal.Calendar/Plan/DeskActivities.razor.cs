@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Portal.Calendar.Agenda;
-using Portal.Kit.Outcomes;
 using Portal.Kit.Time;
 
 namespace Portal.Calendar.Plan;
@@ -19,6 +18,11 @@ public partial class DeskActivities
     private DateOnly day;
     private TimeOnly hour;
     private string why = "";
+    private string ownTitle = "";
+    private string ownVenue = "";
+    private string ownSpeaker = "";
+    private string ownNote = "";
+    private int ownCapacity;
     private string? problem;
     private string? said;
 
@@ -27,6 +31,7 @@ public partial class DeskActivities
         Guests,
         Move,
         Cancel,
+        Describe,
     }
 
     [SupplyParameterFromQuery(Name = "saved")]
@@ -52,6 +57,8 @@ public partial class DeskActivities
         var local = ChinaTime.ToLocal(time.Occurrence.Starts);
         (opened, doing, why, problem) = (time.Occurrence.Id, what, "", null);
         (day, hour) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
+        (ownTitle, ownVenue, ownSpeaker) = (time.Occurrence.Title ?? "", time.Occurrence.Venue ?? "", time.Occurrence.Speaker ?? "");
+        (ownNote, ownCapacity) = (time.Occurrence.Note ?? "", time.Occurrence.Capacity);
         guests = what == Doing.Guests ? await Planned.GuestsAsync(await Me.ReadAsync(), time.Occurrence.Id) : [];
     }
 
@@ -60,13 +67,16 @@ public partial class DeskActivities
         if (opened is not { } id)
             return;
         var user = await Me.ReadAsync();
-        Outcome<Done> outcome = doing == Doing.Move
-            ? await Change.MoveAsync(user, id, ChinaTime.ToUtc(day.ToDateTime(hour)), why)
-            : await Change.CancelAsync(user, id, why);
+        var outcome = doing switch
+        {
+            Doing.Move => await Change.MoveAsync(user, id, ChinaTime.ToUtc(day.ToDateTime(hour)), why),
+            Doing.Describe => await Describe.HandleAsync(user, id, new OwnWords(ownTitle, ownVenue, ownSpeaker, ownNote, ownCapacity)),
+            _ => await Change.CancelAsync(user, id, why),
+        };
         problem = outcome.Refusal?.Message;
         if (!outcome.IsDone)
             return;
-        said = T[doing == Doing.Move ? "plan.moved" : "plan.cancelled"];
+        said = T[doing switch { Doing.Move => "plan.moved", Doing.Describe => "plan.saved", _ => "plan.cancelled" }];
         await GoAsync(past, page);
     }
 

@@ -39,6 +39,15 @@ internal sealed class PlannedActivities(PortalStore store, SecretBox box, TimePr
             .SingleOrDefaultAsync(a => a.Id == id && allowed.Contains(a.PlaceId), ct);
     }
 
+    /// <summary>The activity of a time, with its series and times, or null when it is not this person's.</summary>
+    public async Task<ActivityRow?> OfOccurrenceAsync(CurrentUser user, Guid occurrenceId, CancellationToken ct = default)
+    {
+        await using var db = store.Open();
+        var allowed = db.PlacesOf(user, CalendarPermissions.Plan);
+        return await db.Set<ActivityRow>().Include(a => a.Series).Include(a => a.Occurrences.OrderBy(o => o.Starts)).AsSplitQuery()
+            .SingleOrDefaultAsync(a => a.Occurrences.Any(o => o.Id == occurrenceId) && allowed.Contains(a.PlaceId), ct);
+    }
+
     /// <summary>Who registered for an occurrence, in order of arrival; at most 500. Telephone numbers are shown, so each look is audited.</summary>
     public Task<IReadOnlyList<Guest>> GuestsAsync(CurrentUser user, Guid occurrenceId, CancellationToken ct = default) =>
         store.WriteAsync<IReadOnlyList<Guest>>(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Portal.Calendar.Recurrence;
 using Portal.Calendar.Series;
+using Portal.Kit.Time;
 
 namespace Portal.Calendar.Plan;
 
@@ -80,6 +81,58 @@ public sealed class TimeForm
         problem = plan.Problem();
         // Calendar programs count the first time as one, whatever the rule says: the start stands where the rule begins.
         return problem is not null ? null : plan with { Start = rhythm.Times(start, start.AddYears(SeriesPlan.MostYears)).FirstOrDefault(start) };
+    }
+
+    /// <summary>The instants of it, UTC; none when the rule cannot be read.</summary>
+    internal IEnumerable<(DateTime Starts, DateTime Ends)> Instants() =>
+        To <= From ? []
+        : Repeat == Repeat.Once ? [(ChinaTime.ToUtc(Day.ToDateTime(From)), ChinaTime.ToUtc(Day.ToDateTime(To)))]
+        : Plan(out _) is { } plan ? plan.Slots().Select(plan.Instants)
+        : [];
+
+    /// <summary>The form of a series as it stands.</summary>
+    internal static TimeForm Of(SeriesRow row)
+    {
+        var plan = SeriesPlan.Of(row);
+        var form = new TimeForm
+        {
+            Day = row.FirstDay,
+            From = row.From,
+            To = row.From.AddMinutes(row.Minutes),
+            ByCount = plan.Rhythm.Count is not null,
+            Count = plan.Rhythm.Count ?? 10,
+            Until = plan.Rhythm.Until is { } until ? DateOnly.FromDateTime(until) : null,
+        };
+        form.Skip.AddRange(plan.Except.Select(DateOnly.FromDateTime).Distinct());
+        form.Extra.AddRange(plan.Extra.Select(DateOnly.FromDateTime).Distinct());
+        form.Choose(plan.Rhythm);
+        return form;
+    }
+
+    // What the form has fields for; every other rule is shown as it is written.
+    private void Choose(Rhythm rhythm)
+    {
+        var bare = rhythm with { Count = null, Until = null };
+        Every = (rhythm as RecurrenceRule)?.Interval ?? 1;
+        Repeat = rhythm switch
+        {
+            TermRule => Repeat.Terms,
+            LunarRule { Months.Count: 0, Leap: LeapMonths.Too } or LunarRule { Months.Count: 1, Leap: LeapMonths.Never } => Repeat.Lunar,
+            RecurrenceRule { Frequency: Frequency.Daily } => Repeat.Daily,
+            RecurrenceRule { Frequency: Frequency.Weekly } => Repeat.Weekly,
+            RecurrenceRule { Frequency: Frequency.Monthly, Days.Count: 1 } => Repeat.MonthWeekday,
+            RecurrenceRule { Frequency: Frequency.Monthly } => Repeat.MonthDay,
+            RecurrenceRule { Frequency: Frequency.Yearly } => Repeat.Yearly,
+            _ => Repeat.Own,
+        };
+        Terms.UnionWith((rhythm as TermRule)?.Terms ?? []);
+        LunarDays.UnionWith((rhythm as LunarRule)?.Days ?? []);
+        LunarMonth = rhythm is LunarRule { Months: [var month] } ? month : 0;
+        Weekdays.UnionWith((rhythm as RecurrenceRule)?.Days.Select(d => d.Day) ?? []);
+        Nth = rhythm is RecurrenceRule { Days: [var day] } ? day.Nth : 1;
+        Own = rhythm.ToString();
+        if (RhythmText.TryRead(Rule() ?? "", out var again, out _) && (again with { Count = null, Until = null }).ToString() != bare.ToString())
+            Repeat = Repeat.Own;
     }
 
     private string Text(params string[] parts)

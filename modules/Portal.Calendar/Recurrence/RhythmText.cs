@@ -49,6 +49,14 @@ internal static class RhythmText
         : until.TimeOfDay == new TimeSpan(23, 59, 59) ? until.ToString("'UNTIL='yyyyMMdd", CultureInfo.InvariantCulture)
         : until.ToString("'UNTIL='yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
 
+    /// <summary>A rule of the RFC as it stands in a feed: with a zone on DTSTART, UNTIL is in UTC (§3.3.10).</summary>
+    public static string Feed(RecurrenceRule rule)
+    {
+        var limit = rule.Until is { } until ? "UNTIL=" + ChinaTime.ToUtc(until).ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture) : Limit(rule);
+        var body = (rule with { Until = null, Count = null }).ToString();
+        return limit.Length > 0 ? $"{body};{limit}" : body;
+    }
+
     /// <summary>20261020T090000.</summary>
     public static string Local(DateTime local) => local.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
 

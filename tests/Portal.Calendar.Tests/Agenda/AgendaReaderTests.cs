@@ -49,7 +49,7 @@ public class AgendaReaderTests
     {
         var days = MonthDays.Read(month, new DateOnly(2026, 10, 16))!;
         Assert.Equal((from, to), (days.From.ToString("yyyy-MM-dd", null), days.To.ToString("yyyy-MM-dd", null)));
-        Assert.Equal(0, days.Fill([], new DateOnly(2026, 10, 16)).Count() % 7);
+        Assert.Equal(0, days.Fill(new AgendaDays(new Dictionary<DateOnly, IReadOnlyList<AgendaEntry>>(), new Dictionary<DateOnly, int>()), new DateOnly(2026, 10, 16)).Count() % 7);
     }
 
     [Theory]

@@ -53,11 +53,11 @@ public class FeedTests
     {
         await using var scope = host.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<FeedReader>()
-            .WriteAsync(new AgendaFilter(path), activity, Host, TestContext.Current.CancellationToken);
+            .WriteAsync(new AgendaFilter(path), activity, Host, ct: TestContext.Current.CancellationToken);
     }
 
     private static int Count(string feed) => feed.Split("BEGIN:VEVENT").Length - 1;
 
     private static FeedEvent Event(string title) => new(
-        "1@portal.test", 0, StorageHost.Evening.UtcDateTime, StorageHost.Evening.UtcDateTime, StorageHost.Evening.UtcDateTime.AddHours(1), title, "", "", "https://portal.test/", false);
+        "1@portal.test", 0, StorageHost.Evening.UtcDateTime, StorageHost.Evening.UtcDateTime, StorageHost.Evening.UtcDateTime.AddHours(1), title, "", "", "https://portal.test/");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Portal.Calendar.Recurrence;
 using Portal.Kit.Time;
 
 namespace Portal.Calendar.Agenda.Feed;
@@ -47,14 +48,20 @@ internal sealed class CalendarWriter
         Line("SEQUENCE:" + item.Sequence.ToString(CultureInfo.InvariantCulture));
         Line("DTSTART;TZID=Asia/Shanghai:" + Local(item.Starts));
         Line("DTEND;TZID=Asia/Shanghai:" + Local(item.Ends));
+        if (item.Slot is { } slot)
+            Line("RECURRENCE-ID;TZID=Asia/Shanghai:" + Local(slot));
+        if (item.Rule is not null)
+            Line("RRULE:" + item.Rule);
+        Times("RDATE", item.Extra);
+        Times("EXDATE", item.Except);
         Line("SUMMARY:" + Escape(item.Title));
         if (item.Where.Length > 0)
             Line("LOCATION:" + Escape(item.Where));
         if (item.Words.Length > 0)
             Line("DESCRIPTION:" + Escape(item.Words));
         Line("URL:" + item.Address);
-        Line("STATUS:" + (item.IsCancelled ? "CANCELLED" : "CONFIRMED"));
-        Line("TRANSP:" + (item.IsCancelled ? "TRANSPARENT" : "OPAQUE"));
+        Line("STATUS:" + item.Status.ToString().ToUpperInvariant());
+        Line("TRANSP:" + (item.Status == FeedStatus.Confirmed ? "OPAQUE" : "TRANSPARENT"));
         Line("END:VEVENT");
     }
 
@@ -68,6 +75,13 @@ internal sealed class CalendarWriter
     private static string Utc(DateTime utc) => utc.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     private static string Local(DateTime utc) => ChinaTime.ToLocal(utc).ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
+
+    // One property a time: some calendars on telephones read only the first of a list.
+    private void Times(string name, IReadOnlyList<DateTime> times)
+    {
+        foreach (var time in times)
+            Line($"{name};TZID=Asia/Shanghai:{RhythmText.Local(time)}");
+    }
 
     private static string Escape(string text)
     {
@@ -100,7 +114,3 @@ internal sealed class CalendarWriter
         output.Append("\r\n");
     }
 }
-
-/// <summary>An event of a feed. Instants are UTC; the address is absolute.</summary>
-internal sealed record FeedEvent(
-    string Uid, int Sequence, DateTime ChangedAt, DateTime Starts, DateTime Ends, string Title, string Where, string Words, string Address, bool IsCancelled);

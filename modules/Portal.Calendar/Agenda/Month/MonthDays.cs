@@ -1,5 +1,4 @@
 using System.Globalization;
-using Portal.Kit.Time;
 
 namespace Portal.Calendar.Agenda.Month;
 
@@ -44,19 +43,18 @@ internal sealed record MonthDays(DateOnly First)
     }
 
     /// <summary>Every day shown, with its entries.</summary>
-    public IEnumerable<MonthDay> Fill(IReadOnlyList<AgendaEntry> entries, DateOnly today)
+    public IEnumerable<MonthDay> Fill(AgendaDays agenda, DateOnly today)
     {
-        var byDay = entries.ToLookup(e => ChinaTime.LocalDay(e.Starts));
         for (var day = From; day < To; day = day.AddDays(1))
-            yield return new MonthDay(day, day.Month != First.Month, day < today, day == today, [.. byDay[day]]);
+            yield return new MonthDay(day, day.Month != First.Month, day < today, day == today, agenda.On(day), agenda.More(day));
     }
 }
 
-/// <summary>A day of a month page.</summary>
-internal sealed record MonthDay(DateOnly Day, bool IsOut, bool IsPast, bool IsToday, IReadOnlyList<AgendaEntry> Entries)
+/// <summary>A day of a page; <paramref name="More"/>: how many more happen on it than are shown.</summary>
+public sealed record MonthDay(DateOnly Day, bool IsOut, bool IsPast, bool IsToday, IReadOnlyList<AgendaEntry> Entries, int More)
 {
     /// <summary>CSS classes of the day.</summary>
-    public string Classes => string.Join(' ', new[]
+    internal string Classes => string.Join(' ', new[]
     {
         IsOut ? "out" : "", IsPast ? "past" : "", IsToday ? "today" : "", Entries.Count == 0 ? "free" : "",
     }.Where(c => c.Length > 0));
