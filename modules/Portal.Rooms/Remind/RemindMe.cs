@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -62,15 +60,12 @@ internal sealed class RemindMe(PortalStore store, TimeProvider clock, IStringLoc
 /// <summary>POST /rooms/SLUG/NUMBER/remind, with <c>on=false</c> to take it back; returns to the page.</summary>
 internal static class RemindEndpoint
 {
-    private const long MaxBody = 4 * 1024;
-
     public static void MapRemind(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPublicForm("/rooms/{slug}/{number:int}/remind", HandleAsync).WithMetadata(new RequestSizeLimitAttribute(MaxBody));
+        endpoints.MapPublicForm("/rooms/{slug}/{number:int}/remind", HandleAsync);
 
     private static async Task<IResult> HandleAsync(string slug, int number, HttpContext http, RemindMe remind, ICurrentUser users, IStringLocalizer<RoomsTexts> t, CancellationToken ct)
     {
-        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(ct) : FormCollection.Empty;
-        var wanted = form["on"] != "false";
+        var wanted = await SmallForm.ReadAsync(http, ct) is { } form && form["on"] != "false";
         var outcome = await remind.HandleAsync(await users.ReadAsync(ct), slug, number, wanted, ct);
         var address = EpisodeAddress.Of(slug, number);
         if (http.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase))

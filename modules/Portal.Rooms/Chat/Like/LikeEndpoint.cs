@@ -1,7 +1,5 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -26,11 +24,10 @@ internal static class LikeEndpoint
 {
     public const string Episode = "episode";
     public const string Comment = "comment";
-    private const long MaxBody = 4 * 1024;
     private static readonly FloodRule Often = new("like", 60, 6000, TimeSpan.FromMinutes(1));
 
     public static void MapLike(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPublicForm("/rooms/{slug}/{number:int}/like", HandleAsync).WithMetadata(new RequestSizeLimitAttribute(MaxBody));
+        endpoints.MapPublicForm("/rooms/{slug}/{number:int}/like", HandleAsync);
 
     private static async Task<IResult> HandleAsync(
         string slug, int number, HttpContext http, PortalStore store, ILikes likes, IFloodGate flood, ICurrentUser users, IStringLocalizer<RoomsTexts> t, CancellationToken ct)
@@ -38,9 +35,8 @@ internal static class LikeEndpoint
         var user = await users.ReadAsync(ct);
         if (flood.Check(Often, user, http) is { } tooOften)
             return Refused.Json(tooOften);
-        if (!http.Request.HasFormContentType)
-            return Refused.Json(new Refusal(RefusalKind.Invalid, t["report.gone"]));
-        var form = await http.Request.ReadFormAsync(ct);
+        if (await SmallForm.ReadAsync(http, ct) is not { } form)
+            return Refused.Json(new Refusal(RefusalKind.TooLarge, t["report.gone"]));
         var seq = form["seq"].ToString();
         await using var db = store.Open();
         if (await FindAsync(db, slug, number, seq, ct) is not { } subject)

@@ -37,7 +37,8 @@ internal static class ReportEndpoint
         CancellationToken ct)
     {
         var user = await users.ReadAsync(ct);
-        var form = await http.Request.ReadFormAsync(ct);
+        if (await SmallForm.ReadAsync(http, ct) is not { } form)
+            return Refused.Json(new Refusal(RefusalKind.TooLarge, t["report.reason-missing"], "reason"));
         var (kind, more) = (CommentText.Clean(form["kind"].ToString()), CommentText.Clean(form["reason"].ToString()));
         var reason = kind.Length > 0 && more.Length > 0 ? t["report.reason", kind, more].Value : kind + more;
         if (flood.Check(Often, user, http) is { } tooOften)
