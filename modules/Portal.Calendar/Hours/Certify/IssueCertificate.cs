@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Portal.Calendar.Texts;
 using Portal.Kit.Outcomes;
@@ -29,8 +30,8 @@ internal sealed class IssueCertificate(PortalStore store, SecretBox box, TimePro
                     return new Refusal(RefusalKind.Conflict, texts["certificate.broken"]);
                 var minutes = counting.Sum(l => l.Row.Minutes);
                 var last = lines[0].Row;
-                var same = db.Set<CertificateRow>().Where(c => c.PersonId == person && c.UpTo == last.Number && c.Minutes == minutes && c.Lines == counting.Count && c.SealedName != "")
-                    .OrderByDescending(c => c.At).FirstOrDefault();
+                var same = await db.Set<CertificateRow>().Where(c => c.PersonId == person && c.UpTo == last.Number && c.Minutes == minutes && c.Lines == counting.Count && c.SealedName != "")
+                    .OrderByDescending(c => c.At).FirstOrDefaultAsync(ct);
                 if (same is not null && box.Open(Purpose, same.SealedName) == user.Name)
                     return same.Code;
                 var row = new CertificateRow
