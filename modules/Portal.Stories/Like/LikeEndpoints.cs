@@ -22,7 +22,7 @@ internal static class LikeEndpoints
     }
 
     private static async Task<IResult> SetAsync(
-        string slug, HttpContext http, PublishedItems items, ILikes likes, IFloodGate flood, ICurrentUser me, IPageCache pages, [FromForm(Name = "likes")] bool? wanted, CancellationToken ct)
+        string slug, HttpContext http, PublishedItems items, ILikes people, IFloodGate flood, ICurrentUser me, IPageCache pages, [FromForm(Name = "likes")] bool? wanted, CancellationToken ct)
     {
         // The device was drawn for this very request if there was none.
         var user = await me.ReadAsync(ct);
@@ -31,7 +31,7 @@ internal static class LikeEndpoints
             return Refused.Json(tooOften);
         if (await items.FindAsync(StoriesModule.Story.Key, slug, ct) is not { } story)
             return Results.NotFound();
-        var outcome = await likes.SetAsync(user, new LikeSubject(StoriesModule.Story.Key, story.Id), wanted != false, ct);
+        var outcome = await people.SetAsync(user, new LikeSubject(StoriesModule.Story.Key, story.Id), wanted != false, ct);
         if (!outcome.IsDone)
             return Refused.Json(outcome.Refusal);
         await pages.EvictAsync([PublishedItems.Tag(story.Id)], ct);
