@@ -8,6 +8,9 @@ public sealed class Browser : IAsyncLifetime
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
+    /// <summary>The browser itself, for its version and for contexts of another kind.</summary>
+    public IBrowser Own => browser;
+
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();

@@ -38,6 +38,24 @@ public static class Pages
         await page.GotoAsync("/desk");
         await page.Locator("#desk-side a").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         var addresses = await page.Locator("#desk-side a").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))");
-        return [.. addresses.Distinct(StringComparer.Ordinal).Select(a => (a.Trim('/').Replace('/', '-'), a))];
+        var all = addresses.Distinct(StringComparer.Ordinal).Select(a => (Name: a.Trim('/').Replace('/', '-'), Address: a)).ToList();
+
+        // What lies one step further, of each kind one: followed from its list.
+        foreach (var (name, list, link) in new[]
+        {
+            ("desk-room", "/desk/rooms", "main a[href^='/desk/rooms/']:not([href$='/new']):not([href$='/plan'])"), ("desk-plan", "/desk/rooms", "main a[href$='/plan']"),
+            ("desk-studio", "/desk/rooms", "main a[href^='/desk/studio/']"), ("desk-activity", "/desk/activities", "main a[href^='/desk/activities/']:not([href$='/new'])"),
+            ("desk-activity-new", "/desk/activities", "main a[href='/desk/activities/new']"), ("desk-story", "/desk/stories", "main a[href^='/desk/stories/']:not([href*='/new/'])"),
+            ("desk-story-new", "/desk/stories", "main a[href*='/desk/stories/new/']"), ("desk-order-new", "/desk/orders", "main a[href='/desk/orders/new']"),
+        })
+        {
+            await page.GotoAsync(list);
+            await page.Locator("h1").First.WaitForAsync();
+            var found = page.Locator(link);
+            if (await found.CountAsync() > 0)
+                all.Add((name, (await found.First.GetAttributeAsync("href"))!));
+        }
+
+        return [.. all];
     }
 }

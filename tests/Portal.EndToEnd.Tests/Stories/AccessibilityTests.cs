@@ -17,8 +17,11 @@ public sealed class AccessibilityTests(DemoSite demo, Browser browser)
     [InlineData("", true)]
     [InlineData("", false)]
     [InlineData("elder=1", true)]
+    [InlineData("elder=1", false)]
+    [InlineData("mode=dark", true)]
     [InlineData("mode=dark", false)]
     [InlineData("mode=contrast", true)]
+    [InlineData("mode=contrast", false)]
     public async Task No_public_page_has_a_violation(string look, bool phone)
     {
         await using var person = await browser.PersonAsync(demo.Site, phone);
@@ -27,11 +30,17 @@ public sealed class AccessibilityTests(DemoSite demo, Browser browser)
         await Assert_all_are_clean(page, await Pages.PublicAsync(page));
     }
 
-    [Fact]
-    public async Task No_page_of_the_desk_has_a_violation()
+    // The elder version is for public pages; consoles have their own sizes.
+    [Theory]
+    [InlineData("light", false)]
+    [InlineData("light", true)]
+    [InlineData("dark", false)]
+    [InlineData("contrast", false)]
+    public async Task No_page_of_the_desk_has_a_violation(string mode, bool phone)
     {
-        await using var person = await browser.PersonAsync(demo.Site, phone: false);
+        await using var person = await browser.PersonAsync(demo.Site, phone);
         var page = await person.SignedInAsync(demo.Site, "zhuren", "/desk");
+        await page.GotoAsync("/me?mode=" + mode);
         await Assert_all_are_clean(page, await Pages.DeskAsync(page));
     }
 

@@ -16,7 +16,11 @@ public sealed class PicturesTests(DemoSite demo, Browser browser)
     [InlineData(768, "")]
     [InlineData(1280, "")]
     [InlineData(375, "elder=1")]
+    [InlineData(1280, "elder=1")]
+    [InlineData(375, "mode=dark")]
     [InlineData(1280, "mode=dark")]
+    [InlineData(375, "mode=contrast")]
+    [InlineData(1280, "mode=contrast")]
     public async Task No_page_is_wider_than_the_screen(int width, string look)
     {
         await using var person = await browser.PersonAsync(demo.Site);
@@ -34,19 +38,23 @@ public sealed class PicturesTests(DemoSite demo, Browser browser)
     }
 
     [Theory]
-    [InlineData(1280)]
-    [InlineData(768)]
-    public async Task No_page_of_the_desk_is_wider_than_the_screen(int width)
+    [InlineData(1280, "light")]
+    [InlineData(768, "light")]
+    [InlineData(375, "light")]
+    [InlineData(1280, "dark")]
+    [InlineData(1280, "contrast")]
+    public async Task No_page_of_the_desk_is_wider_than_the_screen(int width, string mode)
     {
         await using var person = await browser.PersonAsync(demo.Site, phone: false);
         var page = await person.SignedInAsync(demo.Site, "zhuren", "/desk");
         await page.SetViewportSizeAsync(width, 900);
+        await page.GotoAsync("/me?mode=" + mode);
         List<string> wide = [];
         foreach (var (name, address) in await Pages.DeskAsync(page))
         {
             await page.GotoAsync(address);
             await page.Locator("h1").First.WaitForAsync();
-            await LookAsync(page, name, width, "", wide);
+            await LookAsync(page, name, width, mode == "light" ? "" : mode, wide);
         }
 
         Assert.Empty(wide);

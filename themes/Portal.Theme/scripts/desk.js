@@ -3,6 +3,8 @@
 // Keys work where no field is being typed in. Several controls with the same key: the first visible one is clicked.
 // [data-keys-open] opens the list; the dialog is #desk-keys (its texts come from the page).
 
+import { tables } from './_desk/tables.js';
+
 const typing = (target) => target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && !/^(checkbox|radio|button)$/.test(target.type);
 const visible = (element) => element.getClientRects().length > 0 && !element.disabled;
 
@@ -59,3 +61,5 @@ document.addEventListener('click', (event) => {
   if (event.target.closest('[data-reload]')) location.reload();
   if (event.target.closest('[data-reconnect]')) window.Blazor?.reconnect?.().then((back) => back || location.reload(), () => {});
 });
+
+tables();

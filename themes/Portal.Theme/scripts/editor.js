@@ -113,15 +113,22 @@ function rich(Vditor, host, options, english, typed) {
           return null;
         },
       },
-      after: () => resolve({
+      after: () => { named(host); resolve({
         value: () => vditor.getValue(),
         set: (text) => vditor.setValue(text),
         insert: (text) => insert(vditor, text),
         tip: (words) => vditor.tip(words, 6000),
         close: () => vditor.destroy(),
-      }),
+      }); },
     });
   });
+}
+
+// What Vditor leaves nameless, or names where a name is not allowed (WCAG 4.1.2).
+function named(host) {
+  host.querySelectorAll('input:not([aria-label])').forEach((input) => { input.setAttribute('aria-label', input.closest('[aria-label]')?.getAttribute('aria-label') || input.type); });
+  host.querySelectorAll('div[aria-label]:not([role]),span[aria-label]:not([role])').forEach((part) => part.setAttribute('role', 'group'));
+  host.querySelectorAll('pre[contenteditable]:not([role])').forEach((text) => { text.setAttribute('role', 'textbox'); text.setAttribute('aria-multiline', 'true'); text.setAttribute('aria-label', host.getAttribute('aria-label') || document.title); });
 }
 
 function insert(vditor, text) {

@@ -1,21 +1,20 @@
 // How fast this network really is, from what the page itself has just fetched. Slow: the server sends small pictures for ten
 // minutes (cookie net=slow, see Content's Thrift), rooms offer to listen (room.js). Asks for nothing by itself.
 
-const slow = 500; // kbit/s
-const enough = 6000; // bytes; smaller answers measure the round trip, not the line
+const slow = 400; // kbit/s
+const enough = 15000; // bytes; less measures the round trip and the processor, not the line
 
 export function measureSpeed() {
   const connection = navigator.connection || {};
-  const fetched = performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))
-    .filter((one) => one.transferSize > enough && one.responseEnd > one.responseStart);
-  if (fetched.length === 0 && !connection.effectiveType) return;
+  // Files only, from their first byte to their last: how long a server thinks is not the line's fault.
+  const fetched = performance.getEntriesByType('resource').filter((one) => one.transferSize > 0 && one.responseStart > 0);
   // Several at once share the line: together from the first byte to the last.
   const bytes = fetched.reduce((sum, one) => sum + one.transferSize, 0);
-  const time = spans(fetched.map((one) => [one.requestStart || one.responseStart, one.responseEnd]));
-  const measured = time > 0 ? (bytes * 8) / time : Infinity;
+  const time = spans(fetched.map((one) => [one.responseStart, one.responseEnd]));
+  const measured = bytes > enough && time > 200 ? (bytes * 8) / time : Infinity;
   const weak = connection.saveData || /(^|-)2g$/.test(connection.effectiveType || '') || measured < slow;
   if (weak) document.cookie = 'net=slow; path=/; max-age=600; samesite=lax';
-  else if (bytes > enough * 3 && /(^|; )net=slow/.test(document.cookie)) document.cookie = 'net=; path=/; max-age=0; samesite=lax';
+  else if (bytes > enough && /(^|; )net=slow/.test(document.cookie)) document.cookie = 'net=; path=/; max-age=0; samesite=lax';
 }
 
 // Milliseconds in which at least one of them was under way.
