@@ -25,6 +25,7 @@ using Portal.Rooms.Publish;
 using Portal.Rooms.Recipe;
 using Portal.Rooms.Remind;
 using Portal.Rooms.Replay;
+using Portal.Rooms.Replay.Captions;
 using Portal.Rooms.Search;
 using Portal.Rooms.Share;
 using Portal.Rooms.Studio;
@@ -97,6 +98,7 @@ public sealed class RoomsModule : PortalModule
         endpoints.MapWeChatSignature();
         endpoints.MapReport();
         endpoints.MapDownload();
+        endpoints.MapCaptions();
         endpoints.MapFiguresCsv();
         endpoints.MapEpisodeFiles();
     }
@@ -110,6 +112,7 @@ public sealed class RoomsModule : PortalModule
         model.ApplyConfiguration(new ProductTable());
         model.ApplyConfiguration(new ViewerSampleRow.Table());
         model.ApplyConfiguration(new SegmentOrderRow.Table());
+        model.ApplyConfiguration(new CaptionsRow.Table());
         model.ApplyConfiguration(new CommentTable());
         model.ApplyConfiguration(new MarkTable());
         model.ApplyConfiguration(new LogHeadTable());
@@ -157,5 +160,6 @@ public sealed class RoomsModule : PortalModule
         services.AddScoped<CommentToOrder>();
         services.AddScoped<IModerationLane, CommentLane>();
         services.AddScoped<IWaiting, CommentsWaiting>();
+        services.AddScoped<KeepCaptions>();
     }
 }

@@ -180,10 +180,12 @@ internal sealed class FakeRecordings : IRecordings
 {
     public bool IsOpen { get; set; }
 
+    public IReadOnlyList<RecordedStretch> Stretches { get; set; } = [];
+
     public bool IsDeleted { get; private set; }
 
     public ValueTask<Recording?> FindAsync(Guid streamId, CancellationToken ct = default) =>
-        ValueTask.FromResult(IsDeleted ? null : new Recording(streamId, TimeSpan.FromMinutes(20), 1_000_000, $"/replay/{streamId}/index.m3u8", IsOpen));
+        ValueTask.FromResult(IsDeleted ? null : new Recording(streamId, TimeSpan.FromMinutes(20), 1_000_000, $"/replay/{streamId}/index.m3u8", IsOpen) { Stretches = Stretches });
 
     public Task<bool> WriteMp4Async(Guid streamId, Stream output, CancellationToken ct = default) => Task.FromResult(!IsDeleted);
 

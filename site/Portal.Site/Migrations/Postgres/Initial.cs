@@ -1450,6 +1450,26 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "rooms_captions",
+                columns: table => new
+                {
+                    EpisodeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rooms_captions", x => x.EpisodeId);
+                    table.ForeignKey(
+                        name: "FK_rooms_captions_rooms_episodes_EpisodeId",
+                        column: x => x.EpisodeId,
+                        principalTable: "rooms_episodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rooms_comments",
                 columns: table => new
                 {
@@ -2312,6 +2332,9 @@ namespace Portal.Site.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "requests_wants");
+
+            migrationBuilder.DropTable(
+                name: "rooms_captions");
 
             migrationBuilder.DropTable(
                 name: "rooms_comments");

@@ -2798,6 +2798,26 @@ namespace Portal.Site.Migrations.Postgres
                     b.ToTable("rooms_reminders", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Rooms.Replay.Captions.CaptionsRow", b =>
+                {
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("EpisodeId");
+
+                    b.ToTable("rooms_captions", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Storage.Events.CursorRow", b =>
                 {
                     b.Property<string>("Name")
@@ -3435,6 +3455,15 @@ namespace Portal.Site.Migrations.Postgres
                     b.HasOne("Portal.Rooms.Programme.EpisodeRow", null)
                         .WithMany()
                         .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Replay.Captions.CaptionsRow", b =>
+                {
+                    b.HasOne("Portal.Rooms.Programme.EpisodeRow", null)
+                        .WithOne()
+                        .HasForeignKey("Portal.Rooms.Replay.Captions.CaptionsRow", "EpisodeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -2756,6 +2756,26 @@ namespace Portal.Site.Migrations.Sqlite
                     b.ToTable("rooms_reminders", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Rooms.Replay.Captions.CaptionsRow", b =>
+                {
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EpisodeId");
+
+                    b.ToTable("rooms_captions", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Storage.Events.CursorRow", b =>
                 {
                     b.Property<string>("Name")
@@ -3384,6 +3404,15 @@ namespace Portal.Site.Migrations.Sqlite
                     b.HasOne("Portal.Rooms.Programme.EpisodeRow", null)
                         .WithMany()
                         .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Replay.Captions.CaptionsRow", b =>
+                {
+                    b.HasOne("Portal.Rooms.Programme.EpisodeRow", null)
+                        .WithOne()
+                        .HasForeignKey("Portal.Rooms.Replay.Captions.CaptionsRow", "EpisodeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

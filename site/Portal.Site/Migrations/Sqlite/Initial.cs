@@ -1449,6 +1449,26 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "rooms_captions",
+                columns: table => new
+                {
+                    EpisodeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rooms_captions", x => x.EpisodeId);
+                    table.ForeignKey(
+                        name: "FK_rooms_captions_rooms_episodes_EpisodeId",
+                        column: x => x.EpisodeId,
+                        principalTable: "rooms_episodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rooms_comments",
                 columns: table => new
                 {
@@ -2311,6 +2331,9 @@ namespace Portal.Site.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "requests_wants");
+
+            migrationBuilder.DropTable(
+                name: "rooms_captions");
 
             migrationBuilder.DropTable(
                 name: "rooms_comments");

@@ -2753,6 +2753,26 @@ namespace Portal.Site.Migrations.Sqlite
                     b.ToTable("rooms_reminders", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Rooms.Replay.Captions.CaptionsRow", b =>
+                {
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EpisodeId");
+
+                    b.ToTable("rooms_captions", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Storage.Events.CursorRow", b =>
                 {
                     b.Property<string>("Name")
@@ -3381,6 +3401,15 @@ namespace Portal.Site.Migrations.Sqlite
                     b.HasOne("Portal.Rooms.Programme.EpisodeRow", null)
                         .WithMany()
                         .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Rooms.Replay.Captions.CaptionsRow", b =>
+                {
+                    b.HasOne("Portal.Rooms.Programme.EpisodeRow", null)
+                        .WithOne()
+                        .HasForeignKey("Portal.Rooms.Replay.Captions.CaptionsRow", "EpisodeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
