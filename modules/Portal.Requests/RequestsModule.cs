@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Accounts.Places.Settings;
 using Portal.Kit.Modules;
 using Portal.Kit.Orders;
+using Portal.Kit.People;
 using Portal.Kit.Time;
 using Portal.Kit.Web;
 using Portal.Requests.Board;
@@ -118,6 +119,7 @@ public sealed class RequestsModule : PortalModule
         services.AddSingleton<ReadOverdue>();
         services.AddSingleton<FigureSheets>();
         services.AddSingleton<ReadMine>();
+        services.AddSingleton<IPersonalData, OrdersPersonalData>();
         services.AddSingleton<IOrders, Orders>();
         services.AddSingleton<Triage.Desk>();
         services.AddSingleton<Leases>();

@@ -44,6 +44,24 @@ public sealed class BulkDeskTests
     }
 
     [Fact]
+    public async Task What_was_done_to_many_is_taken_back_in_time_but_not_what_somebody_went_on_with_nor_later()
+    {
+        await using var host = await OrdersHost.StartAsync();
+        var (first, second) = (await host.OrderAsync(), await host.OrderAsync("井盖坏了"));
+        var bulk = host.Get<BulkDesk>();
+        var done = await bulk.RunAsync(host.Moderator, [Line(first, 1), Line(second, 1)], Dispatch, Ct);
+        await host.DoAsync(second.Id, TopicCommands.Note);
+        var undone = await bulk.UndoAsync(host.Moderator, done, Ct);
+        Assert.Equal([false, true], undone.Select(l => l.IsDone));
+        Assert.Equal(("pending", "dispatched"), ((await host.ReadAsync(first.Id)).State, (await host.ReadAsync(second.Id)).State));
+
+        var again = await bulk.RunAsync(host.Moderator, [Line(first, 3)], Dispatch, Ct);
+        host.Host.Clock.Advance(TimeSpan.FromSeconds(11));
+        Assert.All(await bulk.UndoAsync(host.Moderator, again, Ct), l => Assert.NotNull(l.Refusal));
+        Assert.Equal("dispatched", (await host.ReadAsync(first.Id)).State);
+    }
+
+    [Fact]
     public async Task Strangers_get_nothing_done_doubles_count_once_and_more_than_fifty_are_left_out()
     {
         await using var host = await OrdersHost.StartAsync();

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Kit.Events;
 using Portal.Requests.Kernel;
 using Portal.Requests.Kernel.Log;
 using Portal.Requests.Topics.Kind;
 using Portal.Requests.Topics.Submit;
 using Portal.Storage.Database;
+using Portal.Storage.Events;
 using Portal.Storage.Secrets;
 
 namespace Portal.Requests.Topics.Words;
@@ -27,6 +29,7 @@ internal sealed class Rewording(SecretBox box)
         var kept = await db.Set<TextRow>().Where(t => t.OrderId == row.Id && t.Version == version).Select(t => t.Sealed).FirstOrDefaultAsync(ct);
         row.Title = kept is null ? "" : PublicWording.Of(box.Open(TextRow.Purpose, kept));
         await db.SaveChangesAsync(ct);
+        db.Announce(new ItemPublished("order", row.Id, row.PlaceId, row.IsPublic));
     }
 
     private static Task<bool> WasRewordingAsync(PortalDb db, RequestEvent undo, CancellationToken ct) =>

@@ -30,7 +30,15 @@ internal sealed class BulkDesk(Desk desk)
         EachAsync(chosen, async line =>
         {
             var done = await desk.DoAsync(user, line.Id, line.Seen, step.Command, step.Facts, step.Reason, step.Words, ct);
-            return line with { Refusal = done.Refusal?.Message, IsDone = done.IsDone };
+            return line with { Refusal = done.Refusal?.Message, IsDone = done.IsDone, Written = done.IsDone ? done.Value : 0 };
+        });
+
+    /// <summary>Takes back what was done, order by order, within the undo window of each.</summary>
+    public Task<IReadOnlyList<BulkLine>> UndoAsync(CurrentUser user, IReadOnlyList<BulkLine> done, CancellationToken ct) =>
+        EachAsync([.. done.Where(l => l.IsDone)], async line =>
+        {
+            var undone = await desk.UndoAsync(user, line.Id, line.Seen + line.Written, line.Written, ct);
+            return line with { Refusal = undone.Refusal?.Message, IsDone = !undone.IsDone, To = undone.IsDone ? null : line.To, Written = 0 };
         });
 
     private static async Task<IReadOnlyList<BulkLine>> EachAsync(IReadOnlyList<BulkLine> chosen, Func<BulkLine, Task<BulkLine>> work)
@@ -60,4 +68,7 @@ internal sealed record BulkLine(Guid Id, string Number, string Title, string Fro
     public string? Refusal { get; init; }
 
     public bool IsDone { get; init; }
+
+    /// <summary>Lines that were written to its log.</summary>
+    public int Written { get; init; }
 }
