@@ -114,6 +114,7 @@ public sealed class RequestsModule : PortalModule
         services.AddSingleton<ReadStatus>();
         services.AddSingleton<WantTopic>();
         services.AddSingleton<SimilarTopics>();
+        services.AddHostedService<FillSimilar>();
         services.AddSingleton<ReadBoard>();
         services.AddSingleton<ReadFigures>();
         services.AddSingleton<ReadOverdue>();

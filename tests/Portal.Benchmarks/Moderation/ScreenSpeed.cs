@@ -40,6 +40,22 @@ public class ScreenSpeed
             texts.Add(Some(TextLength));
     }
 
+    /// <summary>Bytes of UTF-8 that one operation screens.</summary>
+    internal long Bytes => texts.Sum(t => (long)System.Text.Encoding.UTF8.GetByteCount(t));
+
+    /// <summary>Screens other texts from now on, as many characters.</summary>
+    internal void Say(Func<Random, string> say)
+    {
+        var random = new Random(2);
+        for (var n = 0; n < texts.Count; n++)
+        {
+            var text = new System.Text.StringBuilder();
+            while (text.Length < TextLength)
+                text.Append(say(random)).Append('。');
+            texts[n] = text.ToString(0, TextLength);
+        }
+    }
+
     [Benchmark]
     public int OneMegabyte()
     {

@@ -15,6 +15,7 @@ namespace Portal.Requests.Tests.Triage;
 /// Two or three moderators on one order, who look, write and save in every order that a seed can think of, half of them at
 /// the very same time. 10,000 of them: <c>PORTAL_INTERLEAVINGS=10000 dotnet run --project tests/Portal.Requests.Tests -- -class
 /// Portal.Requests.Tests.Triage.InterleavingTests</c>; without the variable fewer, so that the whole suite stays quick.
+/// <c>PORTAL_INTERLEAVINGS_FROM</c> names the first seed.
 /// </summary>
 public sealed class InterleavingTests(ITestOutputHelper output)
 {
@@ -27,7 +28,11 @@ public sealed class InterleavingTests(ITestOutputHelper output)
         TopicCommands.HandOver, TopicCommands.Deliver, TopicCommands.Note, TopicCommands.Reply,
     ];
 
-    private static int Count => int.TryParse(Environment.GetEnvironmentVariable("PORTAL_INTERLEAVINGS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : Usual;
+    private static int Count => Asked("PORTAL_INTERLEAVINGS") ?? Usual;
+
+    private static int First => Asked("PORTAL_INTERLEAVINGS_FROM") ?? 0;
+
+    private static int? Asked(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : null;
 
     [Fact]
     public async Task No_interleaving_of_moderators_loses_a_step_or_a_draft()
@@ -35,7 +40,7 @@ public sealed class InterleavingTests(ITestOutputHelper output)
         await using var host = await OrdersHost.StartAsync();
         CurrentUser[] all = [host.Moderator, host.OtherModerator, OrdersHost.Staff(5, Role.Dispatcher, OrdersHost.Township, "x/qing/")];
         var (saved, collided, refused) = (0, 0, 0);
-        for (var seed = 0; seed < Count; seed++)
+        for (var seed = First; seed < First + Count; seed++)
         {
             var random = new Random(seed);
             var order = await host.OrderAsync($"第 {seed} 单");

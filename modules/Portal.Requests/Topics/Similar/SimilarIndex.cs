@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Portal.Requests.Topics.Similar;
 
 /// <summary>
@@ -37,7 +39,9 @@ internal sealed class SimilarIndex
         var asked = Features.Of(text).Keys.Select(f => features.GetValueOrDefault(f)).OfType<Postings>().OrderBy(p => p.Count).ToList();
         if (asked.Count == 0)
             return [];
-        var scores = new Dictionary<int, float>();
+        var scores = ArrayPool<float>.Shared.Rent(entries.Count);
+        var met = new List<int>(1024);
+        scores.AsSpan(0, entries.Count).Clear();
         var best = 0f;
         var walked = 0;
         foreach (var postings in asked)
@@ -46,19 +50,34 @@ internal sealed class SimilarIndex
             best += rarity;
 
             // What half the county says tells nothing, and walking it costs the most: it only adds to whom we already know.
-            var common = walked > 200_000 || (postings.Count > 2000 && postings.Count > entries.Count / 8 && scores.Count >= take);
+            var common = walked > 200_000 || (postings.Count > 2000 && postings.Count > entries.Count / 8 && met.Count >= take);
             if (common)
                 continue;
             walked += postings.Count;
             foreach (var entry in postings.Span)
-                scores[entry] = scores.GetValueOrDefault(entry) + rarity;
+            {
+                if (scores[entry] == 0)
+                    met.Add(entry);
+                scores[entry] += rarity;
+            }
         }
 
-        return [.. scores
-            .Select(s => (entries[s.Key], Score: Score(s.Key, s.Value, best, placeId, asked.Count)))
-            .OrderByDescending(s => s.Score)
-            .Take(take)
-            .Select(s => (s.Item1.Id, s.Score))];
+        // The best few of very many: a queue of those, worst first.
+        var nearest = new PriorityQueue<int, float>(take + 1);
+        foreach (var entry in met)
+        {
+            var score = Score(entry, scores[entry], best, placeId, asked.Count);
+            if (nearest.Count < take)
+                nearest.Enqueue(entry, score);
+            else if (nearest.TryPeek(out _, out var worst) && score > worst)
+                nearest.EnqueueDequeue(entry, score);
+        }
+
+        ArrayPool<float>.Shared.Return(scores);
+        var found = new List<(Guid Id, float Score)>(nearest.Count);
+        while (nearest.TryDequeue(out var entry, out var score))
+            found.Insert(0, (entries[entry].Id, score));
+        return found;
     }
 
     private float Score(int entry, float shared, float best, Guid? placeId, int asked)

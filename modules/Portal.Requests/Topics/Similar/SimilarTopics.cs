@@ -12,6 +12,7 @@ internal sealed class SimilarTopics(PortalStore store, TimeProvider clock) : IDi
     public const int MaxText = 500;
 
     private const float Least = 0.16f;
+    private const float SameCategory = 0.04f;
     private const int Candidates = 24;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
 
@@ -28,21 +29,39 @@ internal sealed class SimilarTopics(PortalStore store, TimeProvider clock) : IDi
     {
         if (text.Length > MaxText)
             text = text[..MaxText];
-        List<Guid> nearest;
+        List<(Guid Id, float Score)> nearest;
         await turn.WaitAsync(ct);
         try
         {
             await FollowAsync(ct);
-            nearest = [.. index.Nearest(text, placeId, Candidates).Where(n => n.Score >= Least).Select(n => n.Id)];
+            nearest = [.. index.Nearest(text, placeId, Candidates).Where(n => n.Score >= Least)];
         }
         finally
         {
             turn.Release();
         }
 
+        // What it is about is said later and by people: looked at in the rows, not kept in the index.
+        var scores = nearest.ToDictionary(n => n.Id, n => n.Score);
+        var category = TopicCategories.Guess(text)?.Key;
+        var ids = scores.Keys.ToList();
         await using var db = store.Open();
-        var rows = await which(db.Set<OrderRow>().Where(o => nearest.Contains(o.Id))).ToListAsync(ct);
-        return [.. rows.OrderBy(r => nearest.IndexOf(r.Id)).Take(take)];
+        var rows = await which(db.Set<OrderRow>().Where(o => ids.Contains(o.Id))).ToListAsync(ct);
+        return [.. rows.OrderByDescending(r => scores[r.Id] + (category is not null && r.Category == category ? SameCategory : 0)).Take(take)];
+    }
+
+    /// <summary>Reads what is not in the index yet.</summary>
+    public async Task FillAsync(CancellationToken ct)
+    {
+        await turn.WaitAsync(ct);
+        try
+        {
+            await FollowAsync(ct);
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     /// <summary>What the public may be shown, without what is over for other reasons than an answer.</summary>

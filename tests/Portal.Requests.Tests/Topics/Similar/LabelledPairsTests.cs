@@ -3,7 +3,10 @@ using Portal.Requests.Topics.Similar;
 
 namespace Portal.Requests.Tests.Topics.Similar;
 
-/// <summary>300 labelled pairs (paraphrases, dialect, wrong characters) among 10,000 orders about the same things in other ways.</summary>
+/// <summary>
+/// 300 labelled pairs (paraphrases, dialect, wrong characters) among 10,000 orders about other things in the same ways, and near
+/// misses that ask something else about the very same things.
+/// </summary>
 public sealed class LabelledPairsTests(ITestOutputHelper output)
 {
     private static readonly Guid Place = Guid.NewGuid();
@@ -20,7 +23,7 @@ public sealed class LabelledPairsTests(ITestOutputHelper output)
             meant.AddRange(line.Skip(1).Select(asked => (id, asked)));
         }
 
-        foreach (var distractor in Distractors().Take(10_000))
+        foreach (var distractor in Distractors().Take(10_000).Concat(Lines("near.txt")))
             index.Add(Guid.NewGuid(), distractor, Place);
 
         var missed = meant.Where(m => !index.Nearest(m.Asked, null, 3).Any(n => n.Id == m.Id)).Select(m => m.Asked).ToList();
@@ -31,11 +34,13 @@ public sealed class LabelledPairsTests(ITestOutputHelper output)
         Assert.True(recall >= 0.80, $"recall@3 = {recall:0.000}: {string.Join(" / ", missed)}");
     }
 
-    internal static IEnumerable<string[]> Pairs()
+    internal static IEnumerable<string[]> Pairs() => Lines("pairs.txt").Select(line => line.Split('|'));
+
+    private static IEnumerable<string> Lines(string name)
     {
-        using var reader = new StreamReader(typeof(LabelledPairsTests).Assembly.GetManifestResourceStream("pairs.txt")!, Encoding.UTF8);
+        using var reader = new StreamReader(typeof(LabelledPairsTests).Assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
         while (reader.ReadLine() is { } line)
-            yield return line.Split('|');
+            yield return line;
     }
 
     /// <summary>Near misses: the things people talk about with what people ask, in every combination that nobody wrote above.</summary>
