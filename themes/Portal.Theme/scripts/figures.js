@@ -29,7 +29,7 @@ const options = {
     return {
       ...base(l),
       legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: l.text },
-      grid: { left: 8, right: 8, top: 40, bottom: 4, containLabel: true },
+      grid: { left: 8, right: 8, top: 40, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
       xAxis: { type: 'category', data: data.labels, axisLabel: { ...l.text, hideOverlap: true }, axisLine: l.line, axisTick: { show: false } },
       yAxis: [
         { type: 'value', minInterval: 1, axisLabel: l.text, splitLine: l.line },
@@ -53,7 +53,7 @@ const options = {
     return {
       ...base(l),
       tooltip: { ...base(l).tooltip, formatter: ([p]) => { const r = rows[p.dataIndex]; return `${r.name.replace(/[<&]/g, '')}<br>${r.value}%（${r.note}）<br>${r.low}%–${r.high}%`; } },
-      grid: { left: 8, right: 24, top: 8, bottom: 4, containLabel: true },
+      grid: { left: 8, right: 24, top: 8, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
       xAxis: { type: 'value', min: 0, max: 100, axisLabel: { ...l.text, formatter: '{value}%' }, splitLine: l.line },
       yAxis: { type: 'category', data: rows.map((r) => `${r.name}  ${r.note}`), axisLabel: { ...l.text, width: 160, overflow: 'truncate' }, axisLine: { show: false }, axisTick: { show: false } },
       series: [
@@ -67,7 +67,7 @@ const options = {
   bands(data, l) {
     return {
       ...base(l),
-      grid: { left: 8, right: 40, top: 8, bottom: 4, containLabel: true },
+      grid: { left: 8, right: 40, top: 8, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
       xAxis: { type: 'value', minInterval: 1, axisLabel: l.text, splitLine: l.line },
       yAxis: { type: 'category', inverse: true, data: data.labels, axisLabel: l.text, axisLine: { show: false }, axisTick: { show: false } },
       series: [{
