@@ -25,6 +25,7 @@ using Portal.Rooms.Publish;
 using Portal.Rooms.Recipe;
 using Portal.Rooms.Remind;
 using Portal.Rooms.Replay;
+using Portal.Rooms.Screen;
 using Portal.Rooms.Replay.Captions;
 using Portal.Rooms.Search;
 using Portal.Rooms.Share;
@@ -76,6 +77,8 @@ public sealed class RoomsModule : PortalModule
         services.AddScoped<DirectEpisode>();
         services.AddScoped<ShowKey>();
         services.AddScoped<ChangeEpisode>();
+        services.AddScoped<OrdersOnAir>();
+        services.AddScoped<ScreenDesk>();
         services.AddSingleton<IReplayGate, ReplayGate>();
         services.AddScoped<EditReplay>();
         services.AddScoped<ReplayDesk>();
@@ -157,6 +160,8 @@ public sealed class RoomsModule : PortalModule
         services.AddScoped<DecideComment>();
         services.AddScoped<PinComment>();
         services.AddScoped<MuteAuthor>();
+        services.AddScoped<ChangeRules>();
+        services.AddScoped<SearchComments>();
         services.AddScoped<CommentToOrder>();
         services.AddScoped<IModerationLane, CommentLane>();
         services.AddScoped<IWaiting, CommentsWaiting>();

@@ -197,9 +197,11 @@ internal sealed class FakeOrders : IOrders
 {
     public List<CommentOrder> Taken { get; } = [];
 
+    public List<OrderCard> OfEpisode { get; } = [];
+
     public List<(Guid Order, int Second)> Answered { get; } = [];
 
-    public Task<IReadOnlyList<OrderCard>> OfEpisodeAsync(Guid episodeId, CancellationToken ct = default) => Task.FromResult<IReadOnlyList<OrderCard>>([]);
+    public Task<IReadOnlyList<OrderCard>> OfEpisodeAsync(Guid episodeId, CancellationToken ct = default) => Task.FromResult<IReadOnlyList<OrderCard>>(OfEpisode);
 
     public Task<Outcome<OrderCard>> TakeCommentAsync(CurrentUser moderator, CommentOrder comment, CancellationToken ct = default)
     {
@@ -213,5 +215,5 @@ internal sealed class FakeOrders : IOrders
         return Task.FromResult<Outcome<OrderCard>>(Card(orderId));
     }
 
-    private static OrderCard Card(Guid id) => new(id, "D261016-0001", "麦种", 1, "待派单", false, null, "/orders/D261016-0001");
+    public static OrderCard Card(Guid id) => new(id, "D261016-0001", "麦种", 1, "待派单", false, null, "/orders/D261016-0001");
 }

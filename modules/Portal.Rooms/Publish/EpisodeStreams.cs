@@ -67,6 +67,7 @@ internal sealed class EpisodeStreams(
         episode.Interrupted = false;
         episode.EndedAt = at;
         episode.CutOffAt = null;
+        episode.AnsweringOrderId = null;
         return AnnounceAsync(db, episode, EpisodeState.Ended, ct);
     }
 

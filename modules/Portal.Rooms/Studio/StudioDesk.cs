@@ -1,23 +1,21 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 using Portal.Kit.Episodes;
 using Portal.Kit.Orders;
-using Portal.Kit.Outcomes;
 using Portal.Kit.People;
 using Portal.Kit.Streams;
 using Portal.Kit.Time;
 using Portal.Rooms.Chat;
 using Portal.Rooms.Programme;
-using Portal.Rooms.Texts;
 using Portal.Storage.Database;
 
 namespace Portal.Rooms.Studio;
 
-/// <summary>Reads what the studio shows, and ticks orders off.</summary>
-internal sealed class StudioDesk(PortalStore store, IStreams streams, IEnumerable<IOrders> orders, TimeProvider clock, IStringLocalizer<RoomsTexts> t)
+/// <summary>Reads what the studio shows.</summary>
+internal sealed class StudioDesk(PortalStore store, IStreams streams, IEnumerable<ISealedAddresses> seals, IEnumerable<IOrders> orders, TimeProvider clock)
 {
     private const int LaneLength = 60;
     private const int MostHeld = 50;
+    private static readonly TimeSpan Watching = TimeSpan.FromHours(12);
 
     /// <summary>Everything that this person sees of the episode; null when it is not theirs to direct.</summary>
     public async Task<StudioView?> ReadAsync(CurrentUser user, Guid episodeId, CancellationToken ct)
@@ -35,7 +33,9 @@ internal sealed class StudioDesk(PortalStore store, IStreams streams, IEnumerabl
             await comments.Where(c => c.State == CommentState.Passed || (moderates && c.State == CommentState.Hidden)).OrderByDescending(c => c.At).Take(LaneLength).ToListAsync(ct),
             await comments.CountAsync(c => c.State == CommentState.Passed, ct),
             head.Pinned,
+            head.OnScreen,
             orders.FirstOrDefault() is { } asked ? await asked.OfEpisodeAsync(episodeId, ct) : [],
+            await db.Set<SegmentOrderRow>().Where(s => s.EpisodeId == episodeId).ToDictionaryAsync(s => s.OrderId, s => s.SegmentId, ct),
             moderates,
             user.May(RoomPermissions.Key, facts.PlacePath));
     }
@@ -46,16 +46,8 @@ internal sealed class StudioDesk(PortalStore store, IStreams streams, IEnumerabl
     /// <summary>Addresses at which the stream plays.</summary>
     public StreamAddresses Addresses(string playName) => streams.Addresses(playName);
 
-    /// <summary>答完了: the order was answered now, at this second of the broadcast.</summary>
-    public async Task<Outcome<OrderCard>> AnswerAsync(CurrentUser director, Guid episodeId, Guid orderId, CancellationToken ct)
-    {
-        await using var db = store.Open();
-        if (await EpisodeFacts.FindAsync(db, episodeId, ct) is not { } facts || !director.May(RoomPermissions.Direct, facts.PlacePath))
-            return new Refusal(RefusalKind.Forbidden, t["studio.forbidden"]);
-        if (facts.Episode.State != EpisodeState.OnAir || orders.FirstOrDefault() is not { } asked)
-            return new Refusal(RefusalKind.Conflict, t["studio.not-on-air"]);
-        return await asked.AnswerOnAirAsync(director, orderId, episodeId, facts.SecondAt(clock.UtcNow()), ct);
-    }
+    /// <summary>Address of what the publisher sends at this moment, before the delay and through a cut-off; null where none is to be had.</summary>
+    public string? Preview(string playName) => seals.FirstOrDefault()?.Preview(playName, clock.UtcNow() + Watching);
 }
 
 /// <summary>What the studio shows.</summary>
@@ -66,7 +58,9 @@ public sealed record StudioView(
     IReadOnlyList<CommentRow> Lane,
     int Count,
     long? Pinned,
+    long? OnScreen,
     IReadOnlyList<OrderCard> Orders,
+    IReadOnlyDictionary<Guid, Guid> SegmentOf,
     bool MayModerate,
     bool MaySeeKey)
 {
@@ -75,6 +69,9 @@ public sealed record StudioView(
 
     /// <summary>Whether it is on air, cut off or not.</summary>
     public bool IsOnAir => Episode.State == EpisodeState.OnAir;
+
+    /// <summary>How many orders a part is to answer.</summary>
+    public int OrdersIn(SegmentRow segment) => Orders.Count(o => SegmentOf.GetValueOrDefault(o.Id) == segment.Id);
 
     /// <summary>The part that is on, or null.</summary>
     public SegmentRow? Current => Segments.Where(s => s.StartedSecond is not null).MaxBy(s => s.StartedSecond);

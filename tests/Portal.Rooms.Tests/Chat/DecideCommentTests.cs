@@ -46,7 +46,7 @@ public class DecideCommentTests
         var said = await rooms.SaidAsync("听得清");
 
         Assert.Equal(RefusalKind.Forbidden, (await rooms.Get<DecideComment>().HideAsync(rooms.Stranger, said.Id, said.State, RoomsHost.Ct)).Refusal?.Kind);
-        Assert.Equal(RefusalKind.Forbidden, (await rooms.Get<PinComment>().PinAsync(rooms.Stranger, said.Id, RoomsHost.Ct)).Refusal?.Kind);
+        Assert.Equal(RefusalKind.Forbidden, (await rooms.Get<PinComment>().PutAsync(rooms.Stranger, said.Id, Spot.Top, null, RoomsHost.Ct)).Refusal?.Kind);
         Assert.Equal(RefusalKind.Forbidden, (await rooms.Get<MuteAuthor>().HandleAsync(rooms.Stranger, said.Id, MuteSpan.Forever, RoomsHost.Ct)).Refusal?.Kind);
         Assert.Equal(RefusalKind.Forbidden, (await rooms.Get<CommentToOrder>().HandleAsync(rooms.Stranger, said.Id, RoomsHost.Ct)).Refusal?.Kind);
         Assert.Empty(await rooms.Get<IModerationLane>().ListAsync(rooms.Stranger, waitingOnly: false, 50, RoomsHost.Ct));
@@ -95,7 +95,7 @@ public class DecideCommentTests
     {
         await using var rooms = await RoomsHost.StartAsync();
         var said = await rooms.SaidAsync("先写清多少斤");
-        await rooms.Get<PinComment>().PinAsync(rooms.Moderator, said.Id, RoomsHost.Ct);
+        await rooms.Get<PinComment>().PutAsync(rooms.Moderator, said.Id, Spot.Top, null, RoomsHost.Ct);
 
         await rooms.Get<DecideComment>().HideAsync(rooms.Moderator, said.Id, said.State, RoomsHost.Ct);
 

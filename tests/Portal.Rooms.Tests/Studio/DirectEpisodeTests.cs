@@ -115,7 +115,7 @@ public class DirectEpisodeTests
             "segment" => (await direct.StartSegmentAsync(user, id, await SegmentAsync(rooms), RoomsHost.Ct)).Refusal,
             "key" => (await rooms.Get<ShowKey>().ShowAsync(user, id, RoomsHost.Ct)).Refusal,
             "renew" => (await rooms.Get<ShowKey>().RenewAsync(user, id, RoomsHost.Ct)).Refusal,
-            _ => (await rooms.Get<StudioDesk>().AnswerAsync(user, id, Guid.NewGuid(), RoomsHost.Ct)).Refusal,
+            _ => (await rooms.Get<OrdersOnAir>().AnswerAsync(user, id, Guid.NewGuid(), RoomsHost.Ct)).Refusal,
         };
     }
 

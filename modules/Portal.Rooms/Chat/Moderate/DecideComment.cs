@@ -71,7 +71,6 @@ internal sealed class DecideComment(PortalStore store, ISignals signals, TimePro
         if (comment.Seq is not { } shown)
             return;
         await EpisodeLog.MarkAsync(db, comment.EpisodeId, MarkKind.Hide, shown, now, ct);
-        if (await PinComment.SetAsync(db, comment.EpisodeId, was: shown, becomes: null, ct))
-            await EpisodeLog.MarkAsync(db, comment.EpisodeId, MarkKind.Pin, null, now, ct);
+        await PinComment.TakeAwayAsync(db, comment.EpisodeId, shown, now, ct);
     }
 }

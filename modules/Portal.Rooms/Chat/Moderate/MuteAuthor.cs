@@ -15,8 +15,14 @@ internal enum MuteSpan
     /// <summary>Ten minutes, in the whole place.</summary>
     TenMinutes,
 
+    /// <summary>An hour, in the whole place.</summary>
+    Hour,
+
     /// <summary>This episode.</summary>
     Episode,
+
+    /// <summary>A week, in the whole place.</summary>
+    Week,
 
     /// <summary>In the whole place, until taken back.</summary>
     Forever,
@@ -40,8 +46,16 @@ internal sealed class MuteAuthor(PortalStore store, IMutes mutes, IStringLocaliz
             comment.PersonId is null ? comment.Device : null,
             facts.PlaceId,
             span == MuteSpan.Episode ? EpisodeScope.Of(comment.EpisodeId) : null,
-            span == MuteSpan.TenMinutes ? TimeSpan.FromMinutes(10) : null,
+            LengthOf(span),
             t["lane.mute-reason", comment.Text.Length > 60 ? comment.Text[..60] : comment.Text]);
         return await mutes.MuteAsync(moderator, request, ct);
     }
+
+    private static TimeSpan? LengthOf(MuteSpan span) => span switch
+    {
+        MuteSpan.TenMinutes => TimeSpan.FromMinutes(10),
+        MuteSpan.Hour => TimeSpan.FromHours(1),
+        MuteSpan.Week => TimeSpan.FromDays(7),
+        _ => null,
+    };
 }
