@@ -92,7 +92,7 @@ internal sealed partial class SaveRoom(PortalStore store, IPageCache pages, Time
             return new Refusal(RefusalKind.Invalid, t["room.intro-wrong"], "intro");
         if (form.SlowSeconds is < 0 or > MaxSlow)
             return new Refusal(RefusalKind.Invalid, t["room.slow-wrong", MaxSlow], "slow");
-        if (form.Cover.Length > 64 || !Slugs().IsMatch(form.Cover))
+        if (!CoverPicture.IsWelcome(form.Cover))
             return new Refusal(RefusalKind.Invalid, t["room.cover-wrong"], "cover");
         return form.Products.Count > MaxProducts || form.Products.Exists(IsWrong)
             ? new Refusal(RefusalKind.Invalid, t["room.products-wrong", MaxProducts], "products")

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Kit.Likes;
 using Portal.Kit.Orders;
 using Portal.Kit.People;
 using Portal.Rooms.Chat;
@@ -8,9 +9,10 @@ using Portal.Storage.Database;
 namespace Portal.Rooms.Replay;
 
 /// <summary>Counts what an episode was: who watched when and how, what was said, what was ordered.</summary>
-internal sealed class EpisodeFigures(PortalStore store, IEnumerable<IOrders> orders)
+internal sealed class EpisodeFigures(PortalStore store, IEnumerable<IOrders> orders, ILikes likes)
 {
     private const int MostMinutes = 1440;
+    private const string LikeKind = "episode";
 
     /// <summary>The figures for who may direct the room; null for everybody else.</summary>
     public async Task<Figures?> ReadAsync(CurrentUser user, Guid episodeId, CancellationToken ct)
@@ -29,7 +31,8 @@ internal sealed class EpisodeFigures(PortalStore store, IEnumerable<IOrders> ord
             await passed.Select(c => new { c.PersonId, c.Device }).Distinct().CountAsync(ct),
             asked.Count,
             asked.Count(o => o.IsAnswered),
-            await comments.CountAsync(c => c.OrderNumber != null, ct));
+            await comments.CountAsync(c => c.OrderNumber != null, ct),
+            (await likes.CountAsync(LikeKind, [episodeId], ct)).GetValueOrDefault(episodeId));
     }
 }
 
@@ -42,6 +45,7 @@ internal sealed class EpisodeFigures(PortalStore store, IEnumerable<IOrders> ord
 /// <param name="Orders">Orders that this episode was to answer.</param>
 /// <param name="Answered">Those of them that were answered.</param>
 /// <param name="FromComments">Comments that became orders.</param>
+/// <param name="Likes">People who like the episode.</param>
 internal sealed record Figures(
     EpisodeFacts Facts,
     IReadOnlyList<ViewerSampleRow> Minutes,
@@ -50,7 +54,8 @@ internal sealed record Figures(
     int Speakers,
     int Orders,
     int Answered,
-    int FromComments)
+    int FromComments,
+    int Likes)
 {
     /// <summary>Most viewers at once.</summary>
     public int Peak => Math.Max(Facts.Episode.Peak, Minutes.Count == 0 ? 0 : Minutes.Max(m => m.Viewers));

@@ -44,6 +44,7 @@ internal static class FiguresCsv
         (t["figures.orders"], figures.Orders),
         (t["figures.answered"], figures.Answered),
         (t["figures.from-comments"], figures.FromComments),
+        (t["figures.likes"], figures.Likes),
     ];
 
     private static async Task<IResult> HandleAsync(

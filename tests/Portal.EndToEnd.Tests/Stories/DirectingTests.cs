@@ -23,7 +23,7 @@ public sealed partial class DirectingTests(DemoSite demo, Browser browser)
         {
             var air = await Broadcast.PlanAsync(staff, demo.Site, "杨楼村切断间");
             await using var push = FfmpegPush.Start(air.Push);
-            await Expect(air.Studio.Locator(".seal", new() { HasText = "正在直播" })).ToBeVisibleAsync();
+            await Expect(air.Studio.Locator(".seal", new() { HasText = "正在直播" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
             await Expect(air.Studio.Locator(".mon video")).ToBeVisibleAsync();
             var page = await viewer.NewPageAsync();
             await page.GotoAsync(air.Address);
@@ -69,7 +69,7 @@ public sealed partial class DirectingTests(DemoSite demo, Browser browser)
             using HttpClient http = new() { BaseAddress = new Uri(demo.Site.Address) };
             var pushed = Stopwatch.GetTimestamp();
             await using var push = FfmpegPush.Start(air.Push);
-            await Expect(air.Studio.Locator(".seal", new() { HasText = "正在直播" })).ToBeVisibleAsync();
+            await Expect(air.Studio.Locator(".seal", new() { HasText = "正在直播" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
             var page = await viewer.NewPageAsync();
             await page.GotoAsync(air.Address);
             var name = (await page.Locator("[data-player]").GetAttributeAsync("data-flv"))!;
@@ -104,7 +104,7 @@ public sealed partial class DirectingTests(DemoSite demo, Browser browser)
             var page = await viewer.NewPageAsync();
             await using (FfmpegPush.Start(air.Push))
             {
-                await Expect(air.Studio.Locator(".seal", new() { HasText = "正在直播" })).ToBeVisibleAsync();
+                await Expect(air.Studio.Locator(".seal", new() { HasText = "正在直播" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
                 await page.GotoAsync(air.Address);
                 await page.PlaysAsync();
                 await page.EvaluateAsync("() => { window.neverReloaded = true; }");
@@ -114,7 +114,7 @@ public sealed partial class DirectingTests(DemoSite demo, Browser browser)
             await Expect(air.Studio.GetByText("主播掉线").First).ToBeVisibleAsync();
 
             await using var again = FfmpegPush.Start(air.Push);
-            await Expect(air.Studio.Locator(".seal", new() { HasText = "正在直播" })).ToBeVisibleAsync();
+            await Expect(air.Studio.Locator(".seal", new() { HasText = "正在直播" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
             await page.EvaluateAsync("() => { window.firstSeen = undefined; }");
             await page.PlaysAsync();
             Assert.True(await page.EvaluateAsync<bool>("() => window.neverReloaded"));
@@ -135,8 +135,8 @@ public sealed partial class DirectingTests(DemoSite demo, Browser browser)
             var air = await Broadcast.PlanAsync(staff, demo.Site, "柳溪村回放间");
             await using (FfmpegPush.Start(air.Push))
             {
-                await Expect(air.Studio.Locator(".seal", new() { HasText = "正在直播" })).ToBeVisibleAsync();
-                await Expect(air.Studio.GetByText(new Regex("已存 0 分 (1[0-9]|[6-9]) 秒"))).ToBeVisibleAsync();
+                await Expect(air.Studio.Locator(".seal", new() { HasText = "正在直播" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
+                await Expect(air.Studio.GetByText(new Regex("已存 0 分 (1[0-9]|[6-9]) 秒"))).ToBeVisibleAsync(new() { Timeout = 60_000 });
                 await air.EndAsync();
             }
 

@@ -36,8 +36,8 @@ public sealed partial class KilledOnAirTests(Browser browser)
         await using var staff = await browser.PersonAsync(first, phone: false);
         var air = await Broadcast.PlanAsync(staff, first, "半道断电间");
         await using var push = FfmpegPush.Start(air.Push);
-        await Expect(air.Studio.Locator(".seal").First).ToBeVisibleAsync();
-        await Expect(air.Studio.GetByText(new Regex("已存 0 分 ([1-9][0-9]|[4-9]) 秒"))).ToBeVisibleAsync();
+        await Expect(air.Studio.Locator(".seal").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(air.Studio.GetByText(new Regex("已存 0 分 ([1-9][0-9]|[4-9]) 秒"))).ToBeVisibleAsync(new() { Timeout = 60_000 });
 
         var acknowledged = await SayUntilKilledAsync(first, air.Address);
         Assert.True(acknowledged.Count >= Comments, $"{acknowledged.Count} acknowledged");
@@ -57,8 +57,8 @@ public sealed partial class KilledOnAirTests(Browser browser)
             await using (FfmpegPush.Start(air.Push))
             {
                 await air.Studio.GotoAsync($"/desk/studio/{air.Id}");
-                await Expect(air.Studio.Locator(".seal").First).ToBeVisibleAsync();
-                await Expect(air.Studio.GetByText(new Regex("已存 0 分 ([1-9][0-9]|[6-9]) 秒"))).ToBeVisibleAsync();
+                await Expect(air.Studio.Locator(".seal").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+                await Expect(air.Studio.GetByText(new Regex("已存 0 分 ([1-9][0-9]|[6-9]) 秒"))).ToBeVisibleAsync(new() { Timeout = 60_000 });
                 await air.EndAsync();
             }
 
