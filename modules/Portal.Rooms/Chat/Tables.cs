@@ -24,7 +24,6 @@ internal sealed class CommentTable : IEntityTypeConfiguration<CommentRow>
         builder.HasIndex(c => new { c.EpisodeId, c.Second });
         builder.HasIndex(c => new { c.EpisodeId, c.Invitation, c.Seq });
         builder.HasIndex(c => new { c.State, c.At });
-        builder.HasIndex(c => c.At);
         builder.HasOne<EpisodeRow>().WithMany().HasForeignKey(c => c.EpisodeId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -15,7 +15,6 @@ internal static partial class RoomsLoad
     {
         ["rooms-watch", var page, var viewers, var rate, var seconds, var pid] => WatchAsync(new Uri(page), Number(viewers), Number(rate), Number(seconds), Number(pid)),
         ["rooms-stuck", var page, var viewers, var rate, var seconds, var pid] => StareAsync(new Uri(page), Number(viewers), Number(rate), Number(seconds), Number(pid)),
-        ["rooms-million", var recipe, var site, .. var connection] => MillionComments.RunAsync(recipe, site, connection.FirstOrDefault() ?? ""),
         _ => null,
     };
 

@@ -23,7 +23,10 @@ internal sealed class CommentLane(
         await using var db = store.Open();
         var places = db.PlacesOf(moderator, RoomPermissions.Moderate);
         var since = clock.UtcNow().AddDays(-1);
-        var comments = db.Set<CommentRow>().Where(c => c.At > since || c.State == CommentState.Held);
+
+        // State by state, so that the index on state and time serves each, however many comments there are.
+        var comments = db.Set<CommentRow>().Where(c =>
+            c.State == CommentState.Held || (c.State == CommentState.Passed && c.At > since) || (c.State == CommentState.Hidden && c.At > since));
         if (waitingOnly)
             comments = comments.Where(c => c.State == CommentState.Held || (c.State == CommentState.Passed && c.Reports > 0));
         var found = await (
