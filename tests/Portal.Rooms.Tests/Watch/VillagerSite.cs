@@ -29,7 +29,7 @@ public sealed class VillagerSite : PortalFactory
         var editor = await town.StaffAsync(Role.Editor, town.Liuxi);
         using var scope = Services.CreateScope();
         var room = await scope.ServiceProvider.GetRequiredService<SaveRoom>().HandleAsync(editor, new RoomForm { PlaceId = town.Liuxi.Id, Name = "柳溪村直播间", Slug = "liuxi" }, Ct);
-        var form = new EpisodeForm { RoomId = room.Value!.Id, Title = "麦种怎么拌", Starts = ChinaTime.ToLocal(DateTime.UtcNow).AddHours(3) };
+        var form = new EpisodeForm { RoomId = room.Value!.Id, Title = "麦种怎么拌", Starts = ChinaTime.ToLocal(TimeProvider.System.GetUtcNow().UtcDateTime).AddHours(3) };
         var made = await scope.ServiceProvider.GetRequiredService<SaveEpisode>().HandleAsync(editor, form, Ct);
         episode = made.Value!.Id;
         Address = "/rooms/liuxi/1";
