@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Accounts.Places;
 using Portal.Calendar.Agenda;
 using Portal.Kit.Places;
+using Portal.Kit.Time;
 using Portal.Kit.Web;
 using Portal.Testing;
 
@@ -22,7 +23,8 @@ internal static class MonthPageLoad
     private static async Task RunAsync()
     {
         await using var site = new PortalFactory();
-        var first = new DateOnly(DateTime.UtcNow.Year, DateTime.UtcNow.Month, 1).AddMonths(1);
+        var today = DateOnly.FromDateTime(TimeProvider.System.UtcNow());
+        var first = new DateOnly(today.Year, today.Month, 1).AddMonths(1);
         await PlantAsync(site, first);
         using var browser = site.Browser();
         var cache = site.Services.GetRequiredService<IPageCache>();
@@ -55,6 +57,7 @@ internal static class MonthPageLoad
 
     private static async Task PlantAsync(PortalFactory site, DateOnly first)
     {
+        var now = TimeProvider.System.UtcNow();
         var random = new Random(7);
         var themes = Enum.GetValues<ActivityTheme>();
         await site.Store.WriteAsync(db =>
@@ -67,12 +70,12 @@ internal static class MonthPageLoad
                 db.Add(village);
                 for (var a = 0; a < 5; a++)
                 {
-                    var activity = new ActivityRow { Id = Guid.CreateVersion7(), PlaceId = village.Id, Theme = themes[random.Next(themes.Length)], Title = $"第{v}村的活动{a}，常来坐坐", Venue = $"第{v}村实践站", TakesRegistrations = a % 2 == 0, IsPublished = true, At = DateTime.UtcNow, ChangedAt = DateTime.UtcNow };
+                    var activity = new ActivityRow { Id = Guid.CreateVersion7(), PlaceId = village.Id, Theme = themes[random.Next(themes.Length)], Title = $"第{v}村的活动{a}，常来坐坐", Venue = $"第{v}村实践站", TakesRegistrations = a % 2 == 0, IsPublished = true, At = now, ChangedAt = now };
                     db.Add(activity);
                     for (var o = 0; o < Occurrences / Villages / 5; o++)
                     {
                         var starts = first.AddDays(random.Next(DateTime.DaysInMonth(first.Year, first.Month))).ToDateTime(new TimeOnly(random.Next(0, 14), random.Next(60), o), DateTimeKind.Utc);
-                        db.Add(new OccurrenceRow { Id = Guid.CreateVersion7(), ActivityId = activity.Id, Starts = starts, Ends = starts.AddHours(2), Capacity = 20, ChangedAt = DateTime.UtcNow });
+                        db.Add(new OccurrenceRow { Id = Guid.CreateVersion7(), ActivityId = activity.Id, Starts = starts, Ends = starts.AddHours(2), Capacity = 20, ChangedAt = now });
                     }
                 }
             }
