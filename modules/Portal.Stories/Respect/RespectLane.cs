@@ -10,9 +10,9 @@ using Portal.Kit.Outcomes;
 using Portal.Kit.People;
 using Portal.Kit.Time;
 using Portal.Kit.Web;
-using Portal.Stories.Texts;
 using Portal.Storage.Database;
 using Portal.Storage.Signals;
+using Portal.Stories.Texts;
 
 namespace Portal.Stories.Respect;
 

@@ -11,9 +11,9 @@ using Portal.Kit.Web;
 using Portal.Moderation.Flood;
 using Portal.Moderation.Mutes;
 using Portal.Moderation.Screen;
-using Portal.Stories.Texts;
 using Portal.Storage.Database;
 using Portal.Storage.Signals;
+using Portal.Stories.Texts;
 
 namespace Portal.Stories.Respect;
 

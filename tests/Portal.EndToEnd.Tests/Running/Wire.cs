@@ -49,7 +49,10 @@ public sealed class Wire
     {
         await Protocol.SendAsync("Network.emulateNetworkConditions", new()
         {
-            ["offline"] = false, ["latency"] = latency, ["downloadThroughput"] = kilobits * 1000 / 8, ["uploadThroughput"] = Math.Min(750, kilobits) * 1000 / 8,
+            ["offline"] = false,
+            ["latency"] = latency,
+            ["downloadThroughput"] = kilobits * 1000 / 8,
+            ["uploadThroughput"] = Math.Min(750, kilobits) * 1000 / 8,
         });
         await Protocol.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = slowdown });
     }

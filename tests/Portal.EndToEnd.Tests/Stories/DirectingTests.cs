@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Portal.Kit.Time;
 using Portal.EndToEnd.Tests.Running;
 using static Microsoft.Playwright.Assertions;
 
@@ -183,7 +184,7 @@ public sealed partial class DirectingTests(DemoSite demo, Browser browser)
         var newest = SegmentTimes().Matches(text).Last();
         var starts = DateTime.Parse(newest.Groups[1].Value, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal);
         var length = double.Parse(newest.Groups[2].Value, CultureInfo.InvariantCulture);
-        Assert.True(starts.AddSeconds(length) <= DateTime.UtcNow.AddSeconds(-delay + 0.5), $"{playlist}: {newest.Value} at {DateTime.UtcNow:O}");
+        Assert.True(starts.AddSeconds(length) <= TimeProvider.System.UtcNow().AddSeconds(-delay + 0.5), $"{playlist}: {newest.Value} at {DateTime.UtcNow:O}");
     }
 
     [GeneratedRegex(@"#EXT-X-PROGRAM-DATE-TIME:(\S+)\s+#EXTINF:([0-9.]+)")]

@@ -23,7 +23,11 @@ public sealed class LookTests(DemoSite demo, Browser browser)
         var fits = await Approved.FitsAsync(browser.Own, ct);
         await using var small = await browser.Own.NewContextAsync(new()
         {
-            BaseURL = demo.Site.Address, Locale = "zh-CN", TimezoneId = "Asia/Shanghai", ReducedMotion = ReducedMotion.Reduce, DeviceScaleFactor = 0.5f,
+            BaseURL = demo.Site.Address,
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+            ReducedMotion = ReducedMotion.Reduce,
+            DeviceScaleFactor = 0.5f,
         });
         var page = await small.NewPageAsync();
         var canvas = await small.NewPageAsync();

@@ -56,7 +56,12 @@ public sealed class EmailSenderTests
 
     private static EmailSender Sender(int port) => new(Options.Create(new EmailOptions
     {
-        Host = "127.0.0.1", Port = port, Tls = false, From = "portal@example.test", To = "duty@example.test", Site = "https://portal.example",
+        Host = "127.0.0.1",
+        Port = port,
+        Tls = false,
+        From = "portal@example.test",
+        To = "duty@example.test",
+        Site = "https://portal.example",
     }));
 
     private static OutgoingNotice Notice() =>

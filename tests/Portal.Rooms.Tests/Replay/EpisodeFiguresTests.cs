@@ -64,7 +64,8 @@ public class EpisodeFiguresTests
     {
         var pulse = rooms.Host.Services.GetServices<IHostedService>().OfType<StreamPulse>().Single();
         var state = new StreamState(
-            rooms.Episode.Id, rooms.Episode.PlayName, StreamPhase.OnAir, DateTime.UnixEpoch, null, null, 0, 0, 0, 0, TimeSpan.Zero, true, viewers, TimeSpan.Zero, null) { Audience = how };
+            rooms.Episode.Id, rooms.Episode.PlayName, StreamPhase.OnAir, DateTime.UnixEpoch, null, null, 0, 0, 0, 0, TimeSpan.Zero, true, viewers, TimeSpan.Zero, null)
+        { Audience = how };
         return pulse.BeatAsync(state, RoomsHost.Ct);
     }
 }

@@ -1,10 +1,10 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Kit.People;
 using Portal.Kit.Time;
 using Portal.Rooms.Chat;
 using Portal.Rooms.Plan;
 using Portal.Testing;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Portal.Rooms.Tests.Watch;
 

@@ -27,7 +27,12 @@ internal sealed class ClashFinder(PortalStore store)
             .Where(o => o.Starts < last && o.Ends > first && o.State != OccurrenceState.Cancelled && o.ActivityId != except)
             .Join(db.Set<ActivityRow>().Where(a => a.IsPublished || own.Contains(a.PlaceId)), o => o.ActivityId, a => a.Id, (o, a) => new
             {
-                o.Starts, o.Ends, Title = o.Title ?? a.Title, Venue = o.Venue ?? a.Venue, a.Team, Speaker = o.Speaker ?? a.Speaker,
+                o.Starts,
+                o.Ends,
+                Title = o.Title ?? a.Title,
+                Venue = o.Venue ?? a.Venue,
+                a.Team,
+                Speaker = o.Speaker ?? a.Speaker,
             })
             .Where(r => r.Venue == plan.Venue || (plan.Team != "" && r.Team == plan.Team) || (plan.Speaker != "" && r.Speaker == plan.Speaker))
             .OrderBy(r => r.Starts).Take(MostRead).ToListAsync(ct);
