@@ -22,7 +22,7 @@ function start(tools) {
   tools.dataset.ready = '';
   const name = tools.dataset.tableTools;
   rule(name);
-  tools.querySelector('details').addEventListener('toggle', () => columns(tools, name));
+  tools.querySelector('[data-columns]').closest('details').addEventListener('toggle', () => columns(tools, name));
   tools.querySelector('[data-export]').addEventListener('click', () => save(name));
   const kept = tools.querySelector('[data-kept]');
   const list = () => {
