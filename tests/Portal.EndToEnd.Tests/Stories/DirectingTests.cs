@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using Portal.Kit.Time;
 using Portal.EndToEnd.Tests.Running;
+using Portal.Kit.Time;
 using static Microsoft.Playwright.Assertions;
 
 namespace Portal.EndToEnd.Tests.Stories;

@@ -12,7 +12,7 @@ using Portal.Storage.Database;
 namespace Portal.Site.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261123165532_Initial")]
+    [Migration("20261123174134_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

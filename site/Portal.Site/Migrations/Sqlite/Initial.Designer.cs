@@ -11,7 +11,7 @@ using Portal.Storage.Database;
 namespace Portal.Site.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261123165524_Initial")]
+    [Migration("20261123174131_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
