@@ -33,7 +33,7 @@ public class ChangeSeriesTests
         Assert.Equal(2, after.Select(t => t.SeriesId).Distinct().Count());
         await using var db = host.Store.Open();
         Assert.Equal(villager.Id, (await db.Set<NoticeRow>().SingleAsync(Ct)).PersonId);
-        var old = await db.Set<SeriesRow>().OrderBy(s => s.Id).FirstAsync(Ct);
+        var old = await db.Set<SeriesRow>().SingleAsync(s => s.Id == times[0].SeriesId, Ct);
         Assert.Equal([20, 27], SeriesPlan.Of(old).Slots().Select(t => t.Day));
     }
 
