@@ -6,6 +6,9 @@ namespace Portal.Kit.Time;
 /// </summary>
 public interface IHolidays
 {
+    /// <summary>Named by pages that show rest and make-up days, and dropped from the cache when the table changes.</summary>
+    const string CacheTag = "holidays";
+
     /// <summary>Built-in days and those that staff entered, which win. From memory, at most half a minute old.</summary>
     ValueTask<PublicHolidays> KnownAsync(CancellationToken ct = default);
 }

@@ -59,7 +59,7 @@ internal sealed class RecordingStore(
     /// <summary>What may be played of a recording; null when there is none.</summary>
     public RecordingView? View(Guid streamId)
     {
-        if (open.TryGetValue(streamId, out var recorder))
+        if (OpenRecorder(streamId) is { } recorder)
             return recorder.View().AsOf(clock.UtcNow());
         FileInfo file = new(FolderOf(streamId).IndexPath);
         if (!file.Exists)
@@ -101,12 +101,17 @@ internal sealed class RecordingStore(
     public ValueTask<bool> DeleteAsync(Guid streamId, CancellationToken ct = default)
     {
         var folder = FolderOf(streamId);
-        if (open.ContainsKey(streamId) || !folder.Exists)
-            return ValueTask.FromResult(!open.ContainsKey(streamId));
+        var isOpen = OpenRecorder(streamId) is not null;
+        if (isOpen || !folder.Exists)
+            return ValueTask.FromResult(!isOpen);
         Directory.Delete(folder.Path, recursive: true);
         log.LogInformation("Recording {Stream}: deleted", streamId);
         return ValueTask.FromResult(true);
     }
+
+    // A recorder that is done counts as gone, also in the moment before it is taken off the list.
+    private Recorder? OpenRecorder(Guid streamId) =>
+        open.TryGetValue(streamId, out var recorder) && !recorder.Completion.IsCompleted ? recorder : null;
 
     /// <summary>Closes what an earlier process left open.</summary>
     public void RecoverAll()

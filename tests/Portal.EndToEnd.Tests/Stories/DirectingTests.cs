@@ -55,6 +55,7 @@ public sealed partial class DirectingTests(DemoSite demo, Browser browser)
             await page.EvaluateAsync("() => { window.firstSeen = undefined; }");
             await page.PlaysAsync();
             Assert.True(await page.EvaluateAsync<bool>("() => window.neverReloaded"));
+            await air.EndAsync();
         });
     }
 
@@ -91,6 +92,8 @@ public sealed partial class DirectingTests(DemoSite demo, Browser browser)
             Assert.True(Stopwatch.GetElapsedTime(pushed) > TimeSpan.FromSeconds(delay));
             foreach (var playlist in new[] { name.Replace(".flv", "/all.m3u8", StringComparison.Ordinal), $"/replay/{air.Id}/index.m3u8" })
                 await NothingTooNewAsync(http, playlist, delay);
+            // What is on air belongs to the other stories again.
+            await air.EndAsync();
         });
     }
 

@@ -59,7 +59,7 @@ public sealed class ElderTests(DemoSite demo, Browser browser)
             small.AddRange((await page.EvaluateAsync<string[]>(Measure, new { least, target = 60 })).Select(line => $"{name}: {line}"));
         }
 
-        Assert.Empty(small);
+        Assert.True(small.Count == 0, string.Join('\n', small.Take(80)));
     }
 
     [Fact]
