@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Portal.EndToEnd.Tests.Stories;
 
 /// <summary>What the director does reaches everybody: cut-off, delay, reconnect, replay. A real push, real browsers, real time.</summary>
-public sealed partial class DirectingTests(DemoSite demo, Browser browser)
+public sealed partial class DirectingTests(OwnSite demo, Browser browser) : IClassFixture<OwnSite>
 {
     private static readonly TimeSpan TwoSeconds = TimeSpan.FromSeconds(2);
 
@@ -92,7 +92,6 @@ public sealed partial class DirectingTests(DemoSite demo, Browser browser)
             Assert.True(Stopwatch.GetElapsedTime(pushed) > TimeSpan.FromSeconds(delay));
             foreach (var playlist in new[] { name.Replace(".flv", "/all.m3u8", StringComparison.Ordinal), $"/replay/{air.Id}/index.m3u8" })
                 await NothingTooNewAsync(http, playlist, delay);
-            // What is on air belongs to the other stories again.
             await air.EndAsync();
         });
     }
