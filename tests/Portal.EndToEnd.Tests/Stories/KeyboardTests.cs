@@ -25,8 +25,7 @@ public sealed class KeyboardTests(DemoSite demo, Browser browser)
         }
         """;
 
-    // Asked for by name until it passes beside every other story: alone it does, among them not always.
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Watch_comment_order_and_register_without_touching_a_mouse()
     {
         await using var person = await browser.PersonAsync(demo.Site, phone: false);
@@ -83,8 +82,7 @@ public sealed class KeyboardTests(DemoSite demo, Browser browser)
         });
     }
 
-    // Asked for by name until it passes beside every other story: alone it does, among them not always.
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task New_comments_are_told_politely_and_can_be_held_still_by_keyboard()
     {
         await using var reader = await browser.PersonAsync(demo.Site, phone: false);
