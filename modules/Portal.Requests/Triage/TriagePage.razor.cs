@@ -28,6 +28,9 @@ public sealed partial class TriagePage : ComponentBase, IAsyncDisposable
     private static readonly string[] FooterActions =
         [KeyMap.Next, KeyMap.Previous, "dispatch", "ask", "merge", "decline", "confer", "schedule", "note", KeyMap.Undo, KeyMap.Help];
 
+    // Between two refreshes that signals ask for: comments of a full room come by the hundred.
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(300);
+
     private readonly CancellationTokenSource gone = new();
     private readonly List<IDisposable> subscriptions = [];
     private IReadOnlyDictionary<QueueView, int> counts = new Dictionary<QueueView, int>();
@@ -58,6 +61,7 @@ public sealed partial class TriagePage : ComponentBase, IAsyncDisposable
     private string search = "";
     private bool allowed = true;
     private bool inLane;
+    private bool following;
     private bool busy;
     private bool help;
     private int total;
@@ -65,6 +69,8 @@ public sealed partial class TriagePage : ComponentBase, IAsyncDisposable
     private int seen;
     private int undoable;
     private Guid undoOrder;
+    private Guid? leased;
+    private DateTime renewAt;
     private int undoSeen;
     private DateTime undoUntil;
     private int dirty;
@@ -198,35 +204,41 @@ public sealed partial class TriagePage : ComponentBase, IAsyncDisposable
         }
 
         self?.Dispose();
-        if (user.Id is { } me && detail is not null)
-            await Leases.CloseAsync(me, CancellationToken.None);
+        await LeaveAsync(CancellationToken.None);
         gone.Dispose();
     }
 
     // Signals come in storms and on other threads: one refresh runs, one more is remembered.
     private void Wake()
     {
-        if (Interlocked.Increment(ref dirty) == 1)
+        if (Interlocked.Exchange(ref dirty, 1) == 0)
             _ = InvokeAsync(AfterSignalAsync);
     }
 
     private async Task AfterSignalAsync()
     {
+        if (following)
+            return;
+        following = true;
         try
         {
-            while (Volatile.Read(ref dirty) > 0 && !gone.IsCancellationRequested)
+            while (Interlocked.Exchange(ref dirty, 0) > 0)
             {
-                Interlocked.Exchange(ref dirty, 0);
                 if (undoable > 0 && Now > undoUntil)
                     undoable = 0;
                 await RefreshAsync();
                 await FollowAsync();
                 StateHasChanged();
+                await Task.Delay(Breath, Clock, gone.Token);
             }
         }
         catch (OperationCanceledException)
         {
             // The page was left.
+        }
+        finally
+        {
+            following = false;
         }
     }
 
@@ -252,15 +264,38 @@ public sealed partial class TriagePage : ComponentBase, IAsyncDisposable
         if (string.IsNullOrEmpty(Order))
         {
             detail = null;
+            await LeaveAsync(gone.Token);
             return;
         }
 
         detail = await Reader.ReadAsync(user, Order, gone.Token);
+        if (leased is not null && leased != detail?.Row.Id)
+            await LeaveAsync(gone.Token);
         seen = detail?.Row.Version ?? 0;
         begun = detail;
         saidIn = detail?.Row.SaidInEpisodeId is { } episode && Rooms.FirstOrDefault() is { } rooms && await rooms.FindAsync([episode], gone.Token) is [{ } card] ? card : null;
         if (detail is not null)
-            others = await Leases.OpenAsync(user, detail.Row.Id, gone.Token);
+            await StayAsync(detail.Row.Id);
+    }
+
+    // Tells others that the order is open here; from then on only now and then, not with every signal.
+    private async Task StayAsync(Guid order)
+    {
+        if (leased == order && Now < renewAt)
+        {
+            others = await Leases.OthersAsync(user, order, gone.Token);
+            return;
+        }
+
+        (leased, renewAt) = (order, Now + (Leases.Length / 3));
+        others = await Leases.OpenAsync(user, order, gone.Token);
+    }
+
+    private async Task LeaveAsync(CancellationToken ct)
+    {
+        if (user.Id is { } me && leased is { } order)
+            await Leases.CloseAsync(me, order, ct);
+        leased = null;
     }
 
     // Somebody else took a step: with nothing begun here the order is simply shown anew; a draft stays, and the news beside it.
@@ -268,7 +303,7 @@ public sealed partial class TriagePage : ComponentBase, IAsyncDisposable
     {
         if (detail is null)
             return;
-        others = await Leases.OpenAsync(user, detail.Row.Id, gone.Token);
+        await StayAsync(detail.Row.Id);
         var now = await Reader.ReadAsync(user, detail.Row.Number, gone.Token);
         if (now is null || now.Row.Version == seen)
             return;

@@ -5,6 +5,7 @@ using Portal.Kit.People;
 using Portal.Requests.Kernel;
 using Portal.Requests.Topics.Kind;
 using Portal.Requests.Triage;
+using Portal.Storage.Signals;
 using Portal.Testing;
 using TriageDesk = Portal.Requests.Triage.Desk;
 
@@ -97,5 +98,27 @@ public sealed class DeskTests
 
         host.Host.Clock.Advance(TimeSpan.FromSeconds(91));
         Assert.Empty(await leases.OpenAsync(host.OtherModerator, order.Id, Ct));
+    }
+
+    [Fact]
+    public async Task Two_windows_of_one_person_on_two_orders_keep_both_leases_and_wake_nobody_when_they_renew_them()
+    {
+        await using var host = await OrdersHost.StartAsync();
+        var (one, two) = (await host.OrderAsync(), await host.OrderAsync());
+        var leases = host.Get<Leases>();
+        await leases.OpenAsync(host.Moderator, one.Id, Ct);
+        await leases.OpenAsync(host.Moderator, two.Id, Ct);
+        var woken = 0;
+        using var listening = host.Get<ISignals>().Subscribe(OrderChanges.Topic, () => woken++);
+        for (var times = 0; times < 3; times++)
+        {
+            await leases.OpenAsync(host.Moderator, one.Id, Ct);
+            await leases.OpenAsync(host.Moderator, two.Id, Ct);
+        }
+
+        Assert.Equal(0, woken);
+        await leases.CloseAsync(host.Moderator.Id!.Value, one.Id, Ct);
+        Assert.Empty(await leases.OthersAsync(host.OtherModerator, one.Id, Ct));
+        Assert.Equal([host.Moderator.Name], await leases.OthersAsync(host.OtherModerator, two.Id, Ct));
     }
 }
