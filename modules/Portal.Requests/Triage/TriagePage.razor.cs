@@ -28,9 +28,6 @@ public sealed partial class TriagePage : ComponentBase, IAsyncDisposable
     private static readonly string[] FooterActions =
         [KeyMap.Next, KeyMap.Previous, "dispatch", "ask", "merge", "decline", "confer", "schedule", "note", KeyMap.Undo, KeyMap.Help];
 
-    // Between two refreshes that signals ask for: comments of a full room come by the hundred.
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(300);
-
     private readonly CancellationTokenSource gone = new();
     private readonly List<IDisposable> subscriptions = [];
     private IReadOnlyDictionary<QueueView, int> counts = new Dictionary<QueueView, int>();
@@ -61,7 +58,6 @@ public sealed partial class TriagePage : ComponentBase, IAsyncDisposable
     private string search = "";
     private bool allowed = true;
     private bool inLane;
-    private bool following;
     private bool busy;
     private bool help;
     private int total;
@@ -73,7 +69,7 @@ public sealed partial class TriagePage : ComponentBase, IAsyncDisposable
     private DateTime renewAt;
     private int undoSeen;
     private DateTime undoUntil;
-    private int dirty;
+    private SteadyRefresh? refreshes;
 
     /// <summary>Name of the queue: <c>pending</c>, <c>mine</c>, <c>lane</c> …</summary>
     [SupplyParameterFromQuery(Name = "view")]
@@ -163,9 +159,11 @@ public sealed partial class TriagePage : ComponentBase, IAsyncDisposable
             return;
         }
 
-        subscriptions.Add(Signals.Subscribe(OrderChanges.Topic, Wake));
-        subscriptions.Add(Signals.Subscribe(IModerationLane.Topic, Wake));
-        pulse = Clock.CreateTimer(_ => Wake(), null, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5));
+        refreshes = new SteadyRefresh(InvokeAsync, AfterSignalAsync, Clock);
+        subscriptions.Add(refreshes);
+        subscriptions.Add(Signals.Subscribe(OrderChanges.Topic, refreshes.Wake));
+        subscriptions.Add(Signals.Subscribe(IModerationLane.Topic, refreshes.Wake));
+        pulse = Clock.CreateTimer(_ => refreshes.Wake(), null, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5));
         self = DotNetObjectReference.Create(this);
         keys = await Script.InvokeAsync<IJSObjectReference>("import", gone.Token, "/" + Assets["_content/Portal.Theme/dist/triage.js"]);
         map = await Keyboard.ReadAsync(user, gone.Token);
@@ -208,37 +206,19 @@ public sealed partial class TriagePage : ComponentBase, IAsyncDisposable
         gone.Dispose();
     }
 
-    // Signals come in storms and on other threads: one refresh runs, one more is remembered.
-    private void Wake()
+    private async Task AfterSignalAsync(CancellationToken ct)
     {
-        if (Interlocked.Exchange(ref dirty, 1) == 0)
-            _ = InvokeAsync(AfterSignalAsync);
-    }
-
-    private async Task AfterSignalAsync()
-    {
-        if (following)
-            return;
-        following = true;
         try
         {
-            while (Interlocked.Exchange(ref dirty, 0) > 0)
-            {
-                if (undoable > 0 && Now > undoUntil)
-                    undoable = 0;
-                await RefreshAsync();
-                await FollowAsync();
-                StateHasChanged();
-                await Task.Delay(Breath, Clock, gone.Token);
-            }
+            if (undoable > 0 && Now > undoUntil)
+                undoable = 0;
+            await RefreshAsync();
+            await FollowAsync();
+            StateHasChanged();
         }
         catch (OperationCanceledException)
         {
             // The page was left.
-        }
-        finally
-        {
-            following = false;
         }
     }
 
