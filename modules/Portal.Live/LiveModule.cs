@@ -74,7 +74,9 @@ public sealed class LiveModule : PortalModule
         services.AddSingleton<ReplayEndpoint>();
         services.AddSingleton<StreamHub>();
         services.AddHostedService<HubLifetime>();
-        services.AddSingleton<IStreams, StreamsAnswer>();
+        services.AddSingleton<StreamsAnswer>();
+        services.AddSingleton<IStreams>(s => s.GetRequiredService<StreamsAnswer>());
+        services.AddSingleton<IStreamHistory>(s => s.GetRequiredService<StreamsAnswer>());
     }
 
     /// <inheritdoc />

@@ -26,6 +26,7 @@ using Portal.Rooms.Recipe;
 using Portal.Rooms.Remind;
 using Portal.Rooms.Replay;
 using Portal.Rooms.Replay.Captions;
+using Portal.Rooms.Replay.Keep;
 using Portal.Rooms.Screen;
 using Portal.Rooms.Search;
 using Portal.Rooms.Share;
@@ -81,6 +82,9 @@ public sealed class RoomsModule : PortalModule
         services.AddScoped<ScreenDesk>();
         services.AddSingleton<IReplayGate, ReplayGate>();
         services.AddScoped<EditReplay>();
+        services.AddScoped<KeepRecording>();
+        services.AddJob<LetRecordingsGo>();
+        services.AddPlaceSettings<VideoRules>(VideoRules.Key, typeof(RoomsTexts));
         services.AddScoped<ReplayDesk>();
         services.AddScoped<EpisodeFigures>();
         services.AddHandler<OrderScheduled, OrdersChanged>();

@@ -36,6 +36,15 @@ public sealed record StreamState(
     /// <summary>For how long the sound has been digital silence while its frames go on arriving; zero while something is heard.</summary>
     public TimeSpan SilentFor { get; init; }
 
+    /// <summary>How unevenly frames arrive (RFC 3550 §6.4.1): zero from a steady sender over a steady line.</summary>
+    public TimeSpan Jitter { get; init; }
+
+    /// <summary>Pictures lost since the beginning: those that never came, and those that arrived without the key frame they need.</summary>
+    public long Dropped { get; init; }
+
+    /// <summary>How often since the beginning a viewer who had fallen behind was moved to the newest key frame.</summary>
+    public long Skips { get; init; }
+
     /// <summary>How those who watch do it.</summary>
     public AudienceCount Audience { get; init; } = new(0, 0, 0, 0);
 }

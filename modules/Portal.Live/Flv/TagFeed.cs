@@ -23,6 +23,7 @@ internal static class TagFeed
     {
         var cursor = stream.OpenCursor(beyondEdge);
         var lane = stream.Pulse.Join();
+        var skips = 0;
         while (!ct.IsCancellationRequested)
         {
             var beat = lane.Next;
@@ -32,6 +33,12 @@ internal static class TagFeed
                     return;
                 if (!await write(bytes))
                     return;
+            }
+
+            if (cursor.Skips != skips)
+            {
+                stream.Audience.Skipped(cursor.Skips - skips);
+                skips = cursor.Skips;
             }
 
             if (stream.IsFinished)

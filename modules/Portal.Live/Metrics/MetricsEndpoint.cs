@@ -41,6 +41,9 @@ internal sealed class MetricsEndpoint(StreamHub hub, IStreams streams, LiveOptio
         Family(text, "portal_live_bits_per_second", "Received from the publisher.", states.Select(s => (Label(s), (double)s.BitsPerSecond)));
         Family(text, "portal_live_frames_per_second", "Pictures a second.", states.Select(s => (Label(s), s.FrameRate)));
         Family(text, "portal_live_key_frame_seconds", "Length of the last group of pictures.", states.Select(s => (Label(s), s.KeyFrameInterval.TotalSeconds)));
+        Family(text, "portal_live_jitter_seconds", "How unevenly frames arrive (RFC 3550).", states.Select(s => (Label(s), s.Jitter.TotalSeconds)));
+        Family(text, "portal_live_dropped_pictures", "Pictures that never came or were of no use, since the beginning.", states.Select(s => (Label(s), (double)s.Dropped)));
+        Family(text, "portal_live_viewer_skips", "How often a viewer who fell behind was moved on, since the beginning.", states.Select(s => (Label(s), (double)s.Skips)));
         Family(text, "portal_live_on_air", "1 while the publisher sends and nothing is cut off.", states.Select(s => (Label(s), s.Phase == StreamPhase.OnAir ? 1.0 : 0)));
         Family(text, "portal_live_recorded_seconds", "Length of what is on disk.", states.Select(s => (Label(s), s.Recorded.TotalSeconds)));
         Family(text, "portal_live_recording_stopped", "1 when recording was stopped.", states.Select(s => (Label(s), s.RecordingStopped is null ? 0.0 : 1)));

@@ -28,6 +28,14 @@ internal sealed class Audience
     private readonly long[] askedAt = new long[Seconds + 1];
     private readonly Lock gate = new();
 
+    private long skips;
+
+    /// <summary>How often a viewer who had fallen behind was moved on.</summary>
+    public long Skips => Interlocked.Read(ref skips);
+
+    /// <summary>Viewers were moved on so many times.</summary>
+    public void Skipped(int times) => Interlocked.Add(ref skips, times);
+
     /// <summary>A viewer connected.</summary>
     public void Enter(ViewerKind kind) => Interlocked.Increment(ref connected[(int)kind]);
 
@@ -64,6 +72,9 @@ internal sealed class Audience
             return (int)Math.Ceiling(sum / Seconds);
         }
     }
+
+    /// <summary>Viewers of all kinds.</summary>
+    public int All(long second) => AllConnected() + Hls(second);
 
     /// <summary>All connected viewers.</summary>
     public int AllConnected() => connected.Sum();

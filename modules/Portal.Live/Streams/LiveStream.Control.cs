@@ -148,5 +148,7 @@ internal sealed partial class LiveStream
         silent?.Drop(DropReason.Idle);
         if (moved || finished)
             Pulse.Beat();
+        if (started && !finished)
+            History.Beat(this);
     }
 }

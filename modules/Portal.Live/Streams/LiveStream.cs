@@ -38,6 +38,7 @@ internal sealed partial class LiveStream
         Plan = plan;
         Since = clock.UtcNow();
         Meter = new StreamMeter(clock);
+        History = new StreamHistory(clock);
         idle = TimeSpan.FromSeconds(options.IdleSeconds);
         MostLag = (long)(options.LagSeconds * clock.TimestampFrequency);
         Edge = new PublicEdge(Log, plan.Delay, MostLag, clock);
@@ -60,6 +61,9 @@ internal sealed partial class LiveStream
 
     /// <summary>What is measured.</summary>
     public StreamMeter Meter { get; }
+
+    /// <summary>How it was within the last hour.</summary>
+    public StreamHistory History { get; }
 
     /// <summary>Who watches and listens.</summary>
     public Audience Audience { get; } = new();
@@ -144,7 +148,11 @@ internal sealed partial class LiveStream
         if (isVideo && waitsForKey)
         {
             if (!arrival.IsKey)
+            {
+                Meter.CountUnusable();
                 return;
+            }
+
             waitsForKey = false;
         }
 

@@ -9,7 +9,20 @@ internal sealed class StreamMeter(TimeProvider clock)
     private readonly Second[] ring = new Second[Seconds + 1];
     private long lastAudio = long.MinValue;
     private long lastHeard = long.MinValue;
+    private readonly ArrivalMeter pictures = new();
+    private readonly ArrivalMeter sound = new();
     private long lastKey = -1;
+    private long unusable;
+    private bool hasPicture;
+
+    /// <summary>How unevenly pictures arrive, or sound where there are none.</summary>
+    public TimeSpan Jitter => TimeSpan.FromMilliseconds((hasPicture ? pictures : sound).Jitter);
+
+    /// <summary>Pictures that never came or were of no use.</summary>
+    public long Dropped => pictures.Missing + Volatile.Read(ref unusable);
+
+    /// <summary>A picture came that nobody can decode.</summary>
+    public void CountUnusable() => Interlocked.Increment(ref unusable);
 
     /// <summary>Length of the last closed group of pictures.</summary>
     public TimeSpan KeyFrameInterval { get; private set; }
@@ -20,8 +33,10 @@ internal sealed class StreamMeter(TimeProvider clock)
         var now = clock.GetTimestamp();
         ref var second = ref At(now / clock.TimestampFrequency);
         second.Bytes += frame.Sample.Length;
+        var wall = now * 1000.0 / clock.TimestampFrequency;
         if (frame.Kind == TrackKind.Audio)
         {
+            sound.Count(frame.Dts, wall, frame.Breaks);
             lastAudio = now;
             if (lastHeard == long.MinValue || !AacSilence.IsSilent(frame.Sample.Span))
                 lastHeard = now;
@@ -29,6 +44,8 @@ internal sealed class StreamMeter(TimeProvider clock)
         }
 
         second.Pictures++;
+        hasPicture = true;
+        pictures.Count(frame.Dts, wall, frame.Breaks);
         if (!frame.IsKey)
             return;
         if (lastKey >= 0 && !frame.Breaks)

@@ -3,13 +3,16 @@ using Portal.Kit.Streams;
 namespace Portal.Live.Streams;
 
 /// <summary>Answers what Rooms asks and does what the director decides.</summary>
-internal sealed class StreamsAnswer(StreamHub hub, TimeProvider clock) : IStreams
+internal sealed class StreamsAnswer(StreamHub hub, TimeProvider clock) : IStreams, IStreamHistory
 {
     /// <inheritdoc />
     public StreamState? Find(Guid streamId) => hub.FindById(streamId) is { IsOver: false } stream ? StateOf(stream) : null;
 
     /// <inheritdoc />
     public IReadOnlyCollection<StreamState> All() => [.. hub.All.Where(s => !s.IsOver).Select(StateOf)];
+
+    /// <inheritdoc />
+    public IReadOnlyList<StreamSample> LastHour(Guid streamId) => hub.FindById(streamId) is { IsOver: false } stream ? stream.History.Read() : [];
 
     /// <inheritdoc />
     public StreamAddresses Addresses(string playName) =>
@@ -57,10 +60,13 @@ internal sealed class StreamsAnswer(StreamHub hub, TimeProvider clock) : IStream
             stream.Meter.BitsPerSecond(),
             stream.Meter.KeyFrameInterval,
             stream.Meter.SoundPresent,
-            stream.Audience.AllConnected() + stream.Audience.Hls(second),
+            stream.Audience.All(second),
             recording?.Recorded ?? TimeSpan.Zero,
             recording?.Stopped)
         {
+            Jitter = stream.Meter.Jitter,
+            Dropped = stream.Meter.Dropped,
+            Skips = stream.Audience.Skips,
             SilentFor = stream.Meter.SilentFor,
             Audience = new AudienceCount(
                 stream.Audience.Hls(second),

@@ -86,6 +86,9 @@ public sealed class EpisodeRow
     /// <summary>When a person deleted the recording, UTC; null while it may be there.</summary>
     public DateTime? RecordingDeletedAt { get; set; }
 
+    /// <summary>Whether the recording stays, however long its place keeps recordings.</summary>
+    public bool RecordingProtected { get; set; }
+
     /// <summary>Most viewers seen at once.</summary>
     public int Peak { get; set; }
 

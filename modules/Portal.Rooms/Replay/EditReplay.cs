@@ -65,6 +65,8 @@ internal sealed class EditReplay(ChangeEpisode change, IEnumerable<IRecordings> 
             {
                 if (episode.State != EpisodeState.Ended)
                     return Task.FromResult<Refusal?>(new Refusal(RefusalKind.Conflict, t["replay.not-ended"]));
+                if (episode.RecordingProtected)
+                    return Task.FromResult<Refusal?>(new Refusal(RefusalKind.Conflict, t["keep.is-protected"]));
                 episode.RecordingDeletedAt ??= clock.UtcNow();
                 return Task.FromResult<Refusal?>(null);
             },

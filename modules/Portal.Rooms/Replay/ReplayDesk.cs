@@ -34,4 +34,4 @@ internal sealed class ReplayDesk(PortalStore store, IEnumerable<IRecordings> rec
 /// <param name="Recording">What the public may have, or null when there is nothing on disk.</param>
 /// <param name="Whole">Sealed address of everything that is on disk.</param>
 /// <param name="MayDelete">Whether this person may delete it.</param>
-internal sealed record ReplayView(EpisodeFacts Facts, IReadOnlyList<SegmentRow> Chapters, Recording? Recording, string? Whole, bool MayDelete);
+public sealed record ReplayView(EpisodeFacts Facts, IReadOnlyList<SegmentRow> Chapters, Recording? Recording, string? Whole, bool MayDelete);

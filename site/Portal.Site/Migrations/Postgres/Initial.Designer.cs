@@ -12,7 +12,7 @@ using Portal.Storage.Database;
 namespace Portal.Site.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261123174134_Initial")]
+    [Migration("20261123201357_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2515,6 +2515,9 @@ namespace Portal.Site.Migrations.Postgres
 
                     b.Property<DateTime?>("RecordingDeletedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("RecordingProtected")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("ReplayVisible")
                         .HasColumnType("boolean");

@@ -1304,6 +1304,7 @@ namespace Portal.Site.Migrations.Postgres
                     CutsReleased = table.Column<bool>(type: "boolean", nullable: false),
                     AnsweringOrderId = table.Column<Guid>(type: "uuid", nullable: true),
                     RecordingDeletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RecordingProtected = table.Column<bool>(type: "boolean", nullable: false),
                     Peak = table.Column<int>(type: "integer", nullable: false),
                     IsDemoLoop = table.Column<bool>(type: "boolean", nullable: false)
                 },

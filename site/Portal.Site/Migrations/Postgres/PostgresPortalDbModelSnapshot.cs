@@ -2513,6 +2513,9 @@ namespace Portal.Site.Migrations.Postgres
                     b.Property<DateTime?>("RecordingDeletedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("RecordingProtected")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("ReplayVisible")
                         .HasColumnType("boolean");
 

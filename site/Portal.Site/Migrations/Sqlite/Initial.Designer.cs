@@ -11,7 +11,7 @@ using Portal.Storage.Database;
 namespace Portal.Site.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261123174131_Initial")]
+    [Migration("20261123201352_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2472,6 +2472,9 @@ namespace Portal.Site.Migrations.Sqlite
 
                     b.Property<DateTime?>("RecordingDeletedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("RecordingProtected")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("ReplayVisible")
                         .HasColumnType("INTEGER");

@@ -1303,6 +1303,7 @@ namespace Portal.Site.Migrations.Sqlite
                     CutsReleased = table.Column<bool>(type: "INTEGER", nullable: false),
                     AnsweringOrderId = table.Column<Guid>(type: "TEXT", nullable: true),
                     RecordingDeletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RecordingProtected = table.Column<bool>(type: "INTEGER", nullable: false),
                     Peak = table.Column<int>(type: "INTEGER", nullable: false),
                     IsDemoLoop = table.Column<bool>(type: "INTEGER", nullable: false)
                 },

@@ -2470,6 +2470,9 @@ namespace Portal.Site.Migrations.Sqlite
                     b.Property<DateTime?>("RecordingDeletedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("RecordingProtected")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("ReplayVisible")
                         .HasColumnType("INTEGER");
 

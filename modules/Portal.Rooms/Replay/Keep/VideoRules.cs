@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Portal.Rooms.Replay.Keep;
+
+/// <summary>What a place decides about the picture of its rooms, <c>rooms.video</c>.</summary>
+public sealed record VideoRules
+{
+    /// <summary>Key of these rules.</summary>
+    public const string Key = "rooms.video";
+
+    /// <summary>For how many days after its end the recording of an episode is kept; 0 keeps all. Protected ones stay.</summary>
+    [Range(0, 3650)]
+    public int KeepDays { get; init; }
+
+    /// <summary>Whether smaller pictures are made beside the one that comes in, where the server can.</summary>
+    public bool SmallerPictures { get; init; }
+}
