@@ -16,7 +16,7 @@ public class SimilarBenchmark
     {
         var random = new Random(7);
         for (var i = 0; i < 100_000; i++)
-            index.Add(Guid.NewGuid(), $"{Things[random.Next(Things.Length)]}{(char)('一' + random.Next(5000))}{(char)('一' + random.Next(5000))}{Asks[random.Next(Asks.Length)]}", Guid.Empty);
+            index.Put(Guid.NewGuid(), $"{Things[random.Next(Things.Length)]}{(char)('一' + random.Next(5000))}{(char)('一' + random.Next(5000))}{Asks[random.Next(Asks.Length)]}", Guid.Empty);
     }
 
     [Benchmark]

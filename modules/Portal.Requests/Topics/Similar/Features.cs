@@ -13,6 +13,9 @@ internal static class Features
     private const ulong Reading = 1UL << 62;
     private const ulong Single = 1UL << 61;
 
+    // What, where and who stand in every question.
+    private const float Asking = 0.3f;
+
     private static readonly Lazy<Synonyms> Words = new(Synonyms.Load);
 
     /// <summary>The features of a text with their weight, each once. Short texts have few, an empty one none.</summary>
@@ -23,26 +26,28 @@ internal static class Features
         string? before = null;
         for (var i = 0; i < plain.Length; i++)
         {
-            found[Single | plain[i]] = 0.35f;
+            var single = Words.Value.OnlyAsks(plain[i]) ? Asking : 1;
+            found[Single | plain[i]] = 0.35f * single;
+            var weight = i > 0 && Words.Value.OnlyAsks(plain[i - 1], plain[i]) ? Asking : 1;
             if (i > 0)
-                found[((ulong)plain[i - 1] << 16) | plain[i]] = 1f;
+                found[((ulong)plain[i - 1] << 16) | plain[i]] = weight;
             var reading = Pinyin.Of(plain[i]);
             if (before is not null && reading is not null)
-                found[Reading | Hash(before, reading)] = 0.55f;
+                found[Reading | Hash(before, reading)] = 0.55f * weight;
             before = reading;
         }
 
         return found;
     }
 
-    /// <summary>Letters and digits only, one width, lower case, words in one form, fillers left out.</summary>
+    /// <summary>Letters and digits only, one width, lower case, simplified, words in one form, fillers left out.</summary>
     public static string Plain(string text)
     {
         var kept = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormKC))
         {
             if (char.IsLetterOrDigit(c))
-                kept.Append(char.ToLowerInvariant(c));
+                kept.Append(Simplified.Of(char.ToLowerInvariant(c)));
         }
 
         return Words.Value.Apply(kept.ToString());
@@ -60,21 +65,32 @@ internal static class Features
         return hash & ((1UL << 60) - 1);
     }
 
-    /// <summary>Replaces every word of a line of <c>synonyms.txt</c> by the line's first; a line that begins with <c>-</c> is left out.</summary>
-    private sealed class Synonyms(FrozenDictionary<string, string> forms, int longest)
+    /// <summary>
+    /// Replaces every word of a line of <c>synonyms.txt</c> by the line's first; a line that begins with <c>-</c> is left out.
+    /// The words of a line that begins with <c>?</c> only ask: what, where, who.
+    /// </summary>
+    private sealed class Synonyms(FrozenDictionary<string, string> forms, FrozenSet<(char, char)> asking, int longest)
     {
+        public bool OnlyAsks(char first, char second = '\0') => asking.Contains((first, second));
+
         public static Synonyms Load()
         {
             using var reader = new StreamReader(typeof(Synonyms).Assembly.GetManifestResourceStream("Portal.Requests.Topics.Similar.synonyms.txt")!, Encoding.UTF8);
             var forms = new Dictionary<string, string>();
+            var asking = new HashSet<(char, char)>();
             while (reader.ReadLine() is { } line)
             {
                 var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
                 foreach (var word in words.Skip(1))
-                    forms[word] = words[0] == "-" ? "" : words[0];
+                {
+                    if (words[0] == "?")
+                        asking.UnionWith(word.Select((c, i) => (c, '\0')).Concat(word.Zip(word.Skip(1))));
+                    else
+                        forms[word] = words[0] == "-" ? "" : words[0];
+                }
             }
 
-            return new Synonyms(forms.ToFrozenDictionary(), forms.Keys.Max(w => w.Length));
+            return new Synonyms(forms.ToFrozenDictionary(), asking.ToFrozenSet(), forms.Keys.Max(w => w.Length));
         }
 
         public string Apply(string text)

