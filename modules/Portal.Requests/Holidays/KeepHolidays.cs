@@ -17,7 +17,7 @@ namespace Portal.Requests.Holidays;
 /// Keeping the holidays that the portal does not know by itself: the State Council announces a year's in the autumn
 /// before. Orders that were placed keep the days that were known then.
 /// </summary>
-internal sealed class KeepHolidays(PortalStore store, OrderWrites writes, HolidayTable table, IPlaces places, ISignals signals, IPageCache cache, TimeProvider clock, IStringLocalizer<RequestsTexts> texts)
+internal sealed class KeepHolidays(PortalStore store, OrderWrites writes, HolidayTable table, IPlaces places, ISignals signals, IEnumerable<IPageCache> caches, TimeProvider clock, IStringLocalizer<RequestsTexts> texts)
 {
     /// <summary>Longest stretch that is entered at once.</summary>
     public const int MaxDays = 31;
@@ -73,7 +73,8 @@ internal sealed class KeepHolidays(PortalStore store, OrderWrites writes, Holida
         {
             table.Forget();
             await signals.RaiseAsync(HolidayTable.Topic, ct);
-            await cache.EvictAsync([IHolidays.CacheTag], ct);
+            foreach (var cache in caches)
+                await cache.EvictAsync([IHolidays.CacheTag], ct);
         }
 
         return done;
