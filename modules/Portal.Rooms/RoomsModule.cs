@@ -164,6 +164,7 @@ public sealed class RoomsModule : PortalModule
         services.AddScoped<DecideComment>();
         services.AddScoped<PinComment>();
         services.AddScoped<MuteAuthor>();
+        services.AddScoped<MutedHere>();
         services.AddScoped<ChangeRules>();
         services.AddScoped<SearchComments>();
         services.AddScoped<CommentToOrder>();

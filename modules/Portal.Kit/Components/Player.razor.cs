@@ -47,9 +47,13 @@ public partial class Player : ComponentBase
     [Parameter]
     public string? Artist { get; set; }
 
-    /// <summary>Whether the room chose LL-HLS.</summary>
+    /// <summary>Address of the playlist with parts (LL-HLS), taken on a good network; or null.</summary>
     [Parameter]
-    public bool LowLatency { get; set; }
+    public string? Low { get; set; }
+
+    /// <summary>Picture shown while the host is away, or null.</summary>
+    [Parameter]
+    public string? Slate { get; set; }
 
     /// <summary>Captions: <c>&lt;track kind="captions" srclang="zh" src="…" default&gt;</c>.</summary>
     [Parameter]

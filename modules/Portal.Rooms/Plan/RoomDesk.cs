@@ -49,6 +49,7 @@ internal sealed class RoomDesk(PortalStore store)
             Slug = room.Slug,
             Intro = room.Intro,
             Cover = room.Cover ?? "tea",
+            Slate = room.Slate ?? "",
             PreModerated = room.PreModerated,
             Speakers = room.Speakers,
             SlowSeconds = room.SlowSeconds,

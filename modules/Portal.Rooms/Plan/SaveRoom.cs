@@ -31,6 +31,9 @@ internal sealed class RoomForm
 
     public string Cover { get; set; } = "tea";
 
+    /// <summary>Address of an uploaded picture; empty for the cover.</summary>
+    public string Slate { get; set; } = "";
+
     public bool PreModerated { get; set; }
 
     public Speakers Speakers { get; set; }
@@ -94,6 +97,8 @@ internal sealed partial class SaveRoom(PortalStore store, IPageCache pages, Time
             return new Refusal(RefusalKind.Invalid, t["room.slow-wrong", MaxSlow], "slow");
         if (!CoverPicture.IsWelcome(form.Cover))
             return new Refusal(RefusalKind.Invalid, t["room.cover-wrong"], "cover");
+        if (form.Slate.Length > 0 && !(form.Slate[0] == '/' && CoverPicture.IsWelcome(form.Slate)))
+            return new Refusal(RefusalKind.Invalid, t["room.slate-wrong"], "slate");
         return form.Products.Count > MaxProducts || form.Products.Exists(IsWrong)
             ? new Refusal(RefusalKind.Invalid, t["room.products-wrong", MaxProducts], "products")
             : null;
@@ -119,6 +124,7 @@ internal sealed partial class SaveRoom(PortalStore store, IPageCache pages, Time
         room.Slug = form.Slug;
         room.Intro = form.Intro;
         room.Cover = form.Cover;
+        room.Slate = form.Slate.Length == 0 ? null : form.Slate;
         room.PreModerated = form.PreModerated;
         room.Speakers = form.Speakers;
         room.SlowSeconds = form.SlowSeconds;

@@ -12,6 +12,18 @@ internal static partial class CoverPicture
     public static string Of(ResourceAssetCollection assets, string? cover) =>
         cover is { Length: > 0 } && cover[0] == '/' ? cover : "/" + assets[$"_content/Portal.Theme/pictures/{cover ?? Usual}.svg"];
 
+    /// <summary>Address from the root of what players show while the host is away.</summary>
+    public static string SlateOf(ResourceAssetCollection assets, RoomRow room) => Of(assets, room.Slate ?? room.Cover);
+
+    /// <summary>Address from the root of the picture for cards that others draw: always PNG or JPEG, because WeChat and its like read nothing else.</summary>
+    public static string ForCards(ResourceAssetCollection assets, string? cover)
+    {
+        var own = cover is { Length: > 0 } && cover[0] == '/';
+        return own && (cover!.EndsWith(".jpg", StringComparison.Ordinal) || cover.EndsWith(".png", StringComparison.Ordinal))
+            ? cover
+            : "/" + assets[$"_content/Portal.Theme/pictures/{(own ? Usual : cover ?? Usual)}.png"];
+    }
+
     /// <summary>Whether a form may name it.</summary>
     public static bool IsWelcome(string cover) => cover.Length <= 160 && Known().IsMatch(cover);
 

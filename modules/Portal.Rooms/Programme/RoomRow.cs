@@ -21,6 +21,9 @@ public sealed class RoomRow
     /// <summary>Name of one of the theme's pictures, or the address of an uploaded one (<c>/media/ID/NAME</c>); at most 160 characters, or null.</summary>
     public string? Cover { get; set; }
 
+    /// <summary>Slate: address of the uploaded picture that players show while the host is away (<c>/media/ID/NAME</c>); at most 160 characters, or null for the cover.</summary>
+    public string? Slate { get; set; }
+
     /// <summary>先审后发: every comment waits for a moderator.</summary>
     public bool PreModerated { get; set; }
 

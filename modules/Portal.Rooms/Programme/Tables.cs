@@ -13,6 +13,7 @@ internal sealed class RoomTable : IEntityTypeConfiguration<RoomRow>
         builder.Property(r => r.Name).HasMaxLength(40);
         builder.Property(r => r.Intro).HasMaxLength(300);
         builder.Property(r => r.Cover).HasMaxLength(160);
+        builder.Property(r => r.Slate).HasMaxLength(160);
         builder.HasIndex(r => r.Slug).IsUnique();
         builder.HasOne<PlaceRow>().WithMany().HasForeignKey(r => r.PlaceId).OnDelete(DeleteBehavior.Restrict);
     }

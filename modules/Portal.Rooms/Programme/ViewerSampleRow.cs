@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Kit.Streams;
+using Portal.Storage.Database;
 
 namespace Portal.Rooms.Programme;
 
@@ -29,6 +31,24 @@ public sealed class ViewerSampleRow
 
     /// <summary>Most listeners without a picture at once.</summary>
     public int Listen { get; set; }
+
+    /// <summary>
+    /// Counts viewers into their minute, in this transaction. A start and an end are counted with 0 seconds, so that an
+    /// episode of a few seconds has figures too.
+    /// </summary>
+    internal static async Task NoteAsync(PortalDb db, Guid episodeId, DateTime now, int viewers, int seconds, AudienceCount audience, CancellationToken ct)
+    {
+        var minute = new DateTime(now.Year, now.Month, now.Day, now.Hour, now.Minute, 0, DateTimeKind.Utc);
+        var sample = await db.Set<ViewerSampleRow>().AsTracking().SingleOrDefaultAsync(s => s.EpisodeId == episodeId && s.Minute == minute, ct);
+        if (sample is null)
+            db.Add(sample = new ViewerSampleRow { EpisodeId = episodeId, Minute = minute });
+        sample.Viewers = Math.Max(sample.Viewers, viewers);
+        sample.ViewerSeconds += viewers * seconds;
+        sample.Hls = Math.Max(sample.Hls, audience.Hls);
+        sample.Flv = Math.Max(sample.Flv, audience.Flv);
+        sample.Rtmp = Math.Max(sample.Rtmp, audience.Rtmp);
+        sample.Listen = Math.Max(sample.Listen, audience.Listen);
+    }
 
     internal sealed class Table : IEntityTypeConfiguration<ViewerSampleRow>
     {

@@ -5,6 +5,7 @@ using Portal.Kit.Events;
 using Portal.Kit.Streams;
 using Portal.Kit.Web;
 using Portal.Rooms.Chat;
+using Portal.Rooms.Chat.Events;
 using Portal.Rooms.Programme;
 using Portal.Storage.Database;
 using Portal.Storage.Events;
@@ -14,14 +15,14 @@ namespace Portal.Rooms.Publish;
 
 /// <summary>Follows the streams: first media puts the episode on air, the end of the grace time ends it.</summary>
 internal sealed class EpisodeStreams(
-    PortalStore store, ISignals signals, IPageCache pages, Func<IStreams> streams, IHostApplicationLifetime lifetime) : IStreamWatcher
+    PortalStore store, ISignals signals, IPageCache pages, Feeds feeds, Func<IStreams> streams, IHostApplicationLifetime lifetime) : IStreamWatcher
 {
     public async Task OnAsync(StreamChange change, CancellationToken ct)
     {
         // A server that stops ends no episode: the host who reconnects goes on where it was.
         if (change.Kind == StreamChangeKind.Ended && lifetime.ApplicationStopping.IsCancellationRequested)
             return;
-        var episode = await store.WriteAsync(db => ApplyAsync(db, change, ct), ct);
+        var episode = await store.WriteAsync(db => ApplyAsync(db, change, feeds.ViewersOf(change.StreamId), ct), ct);
         if (episode is null)
             return;
         if (episode.CutOffAt is not null && change.Kind is StreamChangeKind.Started or StreamChangeKind.Returned)
@@ -36,12 +37,16 @@ internal sealed class EpisodeStreams(
         await signals.RaiseAsync(EpisodeLog.Topic(episode.Id), ct);
     }
 
-    private static async Task<EpisodeRow?> ApplyAsync(PortalDb db, StreamChange change, CancellationToken ct)
+    private static async Task<EpisodeRow?> ApplyAsync(PortalDb db, StreamChange change, int viewers, CancellationToken ct)
     {
         var episode = await db.Set<EpisodeRow>().SingleOrDefaultAsync(e => e.Id == change.StreamId, ct);
         if (episode is null || episode.State is EpisodeState.Ended or EpisodeState.Cancelled)
             return null;
         episode.SignalAt = change.At;
+
+        // Short episodes too have a beginning and an end in their figures, whatever falls between two pulses.
+        await ViewerSampleRow.NoteAsync(db, episode.Id, change.At, viewers, 0, new AudienceCount(0, 0, 0, 0), ct);
+        episode.Peak = Math.Max(episode.Peak, viewers);
         switch (change.Kind)
         {
             case StreamChangeKind.Started or StreamChangeKind.Returned:

@@ -39,7 +39,6 @@ internal sealed class StreamPulse(
     {
         var now = clock.UtcNow();
         var viewers = Math.Max(stream.Viewers, feeds.ViewersOf(stream.StreamId));
-        var minute = new DateTime(now.Year, now.Month, now.Day, now.Hour, now.Minute, 0, DateTimeKind.Utc);
         return store.WriteAsync(
             async db =>
             {
@@ -47,15 +46,7 @@ internal sealed class StreamPulse(
                     set => set.SetProperty(e => e.SignalAt, now).SetProperty(e => e.Peak, e => e.Peak < viewers ? viewers : e.Peak), ct);
                 if (found == 0)
                     return;
-                var sample = await db.Set<ViewerSampleRow>().AsTracking().SingleOrDefaultAsync(s => s.EpisodeId == stream.StreamId && s.Minute == minute, ct);
-                if (sample is null)
-                    db.Add(sample = new ViewerSampleRow { EpisodeId = stream.StreamId, Minute = minute });
-                sample.Viewers = Math.Max(sample.Viewers, viewers);
-                sample.ViewerSeconds += viewers * (int)Every.TotalSeconds;
-                sample.Hls = Math.Max(sample.Hls, stream.Audience.Hls);
-                sample.Flv = Math.Max(sample.Flv, stream.Audience.Flv);
-                sample.Rtmp = Math.Max(sample.Rtmp, stream.Audience.Rtmp);
-                sample.Listen = Math.Max(sample.Listen, stream.Audience.Listen);
+                await ViewerSampleRow.NoteAsync(db, stream.StreamId, now, viewers, (int)Every.TotalSeconds, stream.Audience, ct);
             },
             ct);
     }

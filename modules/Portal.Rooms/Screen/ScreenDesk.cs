@@ -2,17 +2,20 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Kit.Orders;
 using Portal.Kit.Streams;
 using Portal.Kit.Time;
+using Portal.Rooms.Ask;
 using Portal.Rooms.Chat;
 using Portal.Rooms.Chat.Events;
 using Portal.Rooms.Programme;
+using Portal.Rooms.Watch;
 using Portal.Storage.Database;
 
 namespace Portal.Rooms.Screen;
 
 /// <summary>Reads what the screen page (公屏) shows. Nothing on it is secret: it stands where everybody sees it.</summary>
-internal sealed class ScreenDesk(PortalStore store, IStreams streams, IEnumerable<IOrders> orders, TimeProvider clock)
+internal sealed class ScreenDesk(PortalStore store, IStreams streams, IEnumerable<IOrders> orders, Wall wall, TimeProvider clock)
 {
     private const int Talk = 12;
+    private const int Answers = 40;
 
     public async Task<ScreenView?> ReadAsync(string slug, int number, CancellationToken ct)
     {
@@ -20,10 +23,7 @@ internal sealed class ScreenDesk(PortalStore store, IStreams streams, IEnumerabl
         if (await EpisodeFacts.FindAsync(db, slug, number, ct) is not { } facts)
             return null;
         var head = await db.Set<LogHeadRow>().SingleAsync(h => h.EpisodeId == facts.Id, ct);
-        var edge = clock.UtcNow().AddSeconds(facts.IsOpen ? -facts.Episode.DelaySeconds : 0);
-        if (facts.Episode.CutOffAt is { } cut && cut.AddSeconds(-facts.Episode.DelaySeconds) < edge)
-            edge = cut.AddSeconds(-facts.Episode.DelaySeconds);
-        var said = db.Set<CommentRow>().Where(c => c.EpisodeId == facts.Id && c.State == CommentState.Passed && c.Seq != null && c.ShownAt <= edge);
+        var said = PublicEdge.Comments(db, facts, clock.UtcNow());
         var talk = await said.OrderByDescending(c => c.Seq).Take(Talk).ToListAsync(ct);
         talk.Reverse();
         var large = head.OnScreen ?? head.Pinned;
@@ -35,7 +35,10 @@ internal sealed class ScreenDesk(PortalStore store, IStreams streams, IEnumerabl
             talk,
             large is null ? null : await said.SingleOrDefaultAsync(c => c.Seq == large, ct),
             asked,
-            streams.Addresses(facts.Episode.PlayName));
+            streams.Addresses(facts.Episode.PlayName))
+        {
+            Asked = (await wall.OfEpisodeAsync(facts, Answers, ct)).FirstOrDefault(w => w.IsOpen),
+        };
     }
 }
 
@@ -47,6 +50,9 @@ internal sealed class ScreenDesk(PortalStore store, IStreams streams, IEnumerabl
 /// <param name="Play">Where the picture plays.</param>
 internal sealed record ScreenView(EpisodeFacts Facts, IReadOnlyList<CommentRow> Talk, CommentRow? Large, OrderCard? Answering, StreamAddresses Play)
 {
+    /// <summary>The invitation that is on screen with its newest answers, or null.</summary>
+    public WallView? Asked { get; init; }
+
     public string Phase => FeedReader.PhaseOf(Facts.Episode.State, Facts.Episode.Interrupted, Facts.Episode.CutOffAt is not null);
 
     public long LastSeq => Talk.Count == 0 ? 0 : Talk.Max(c => c.Seq ?? 0);

@@ -57,6 +57,24 @@ public class SaveRoomTests
         Assert.Equal(field, outcome.Refusal?.Field);
     }
 
+    [Theory]
+    [InlineData("https://elsewhere.example/a.png")]
+    [InlineData("//elsewhere.example/a.png")]
+    [InlineData("tea")]
+    [InlineData("/media/01890000-0000-7000-8000-000000000001/../secret.png")]
+    public async Task A_slate_is_a_picture_of_our_own_library_or_none(string slate)
+    {
+        await using var rooms = await RoomsHost.StartAsync();
+        RoomForm form = new() { Id = rooms.Room.Id, PlaceId = rooms.Town.Liuxi.Id, Name = "柳溪村直播间", Slate = slate };
+
+        Assert.Equal("slate", (await rooms.Get<SaveRoom>().HandleAsync(rooms.Editor, form, RoomsHost.Ct)).Refusal?.Field);
+
+        form.Slate = "/media/01890000-0000-7000-8000-000000000001/shaodeng.png";
+        Assert.Equal(form.Slate, (await rooms.Get<SaveRoom>().HandleAsync(rooms.Editor, form, RoomsHost.Ct)).Value?.Slate);
+        form.Slate = "";
+        Assert.Null((await rooms.Get<SaveRoom>().HandleAsync(rooms.Editor, form, RoomsHost.Ct)).Value?.Slate);
+    }
+
     [Fact]
     public async Task A_product_cannot_smuggle_a_script_into_a_link()
     {

@@ -14,6 +14,20 @@ namespace Portal.Rooms.Tests.Replay;
 public class EpisodeFiguresTests
 {
     [Fact]
+    public async Task An_episode_of_a_few_seconds_has_a_curve_too()
+    {
+        await using var rooms = await RoomsHost.StartAsync();
+        await rooms.OnAirAsync();
+        rooms.Host.Clock.Advance(TimeSpan.FromSeconds(6));
+        await rooms.TellAsync(StreamChangeKind.Ended);
+
+        var figures = await rooms.Get<EpisodeFigures>().ReadAsync(rooms.Editor, rooms.Episode.Id, RoomsHost.Ct);
+
+        Assert.Single(figures!.Minutes);
+        Assert.Equal(0, figures.MinutesWatched);
+    }
+
+    [Fact]
     public async Task Viewers_are_counted_minute_by_minute_and_by_the_way_they_watch()
     {
         await using var rooms = await RoomsHost.StartAsync();

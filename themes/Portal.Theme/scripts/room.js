@@ -4,6 +4,8 @@
 //   <div data-player data-live="true|false" data-hls="…/index.m3u8" data-flv="….flv" data-audio="….aac"
 //        data-title="…" data-artist="…" data-poster="…" data-phase="announced|onair|interrupted|cutoff|ended"
 //        data-text-…="words"><video …>…</video></div>
+//   data-low="…/low.m3u8" (LL-HLS) is taken by itself on a quick network; data-slate="…" is shown while the host is away;
+//   data-line then says what plays: low, hls or flv.
 //   data-flv, data-audio may be missing: their buttons are then not offered.
 // Words: data-text-play pause sound mute listen watch danmaku full line pip quality auto  (buttons)
 //        data-text-tap (click to open the sound)  data-text-listening  data-text-slow  data-text-weak  data-text-swapped
@@ -36,9 +38,12 @@ function start(box) {
   const say = (line) => { words.textContent = line || ''; words.hidden = !line; };
   say('');
 
-  const source = new Source(video, { hls: box.dataset.hls, flv: box.dataset.flv, live }, (state) => {
+  const slate = picture(box);
+  const source = new Source(video, { hls: box.dataset.hls, low: box.dataset.low, flv: box.dataset.flv, live }, (state) => {
     box.dataset.state = state;
+    slate.look(phase, state);
     if (state === 'playing') say('');
+    else if (phase === 'interrupted' && state === 'loading') say(text(phase));
     else if (state === 'loading') say(text('loading'));
     else if (state === 'away') say(navigator.onLine === false ? text('offline') : text(phase === 'onair' ? 'interrupted' : phase) || text('interrupted'));
     else if (state === 'ended') say(text('ended'));
@@ -98,6 +103,7 @@ function start(box) {
 
   document.addEventListener('portal:state', (event) => {
     phase = event.detail.phase;
+    slate.look(phase, box.dataset.state);
     if (phase === 'onair' && !listen.active) { if (chosen) source.play(); }
     else if (phase === 'cutoff' || phase === 'interrupted') say(text(phase));
     else if (phase === 'ended') { source.stop(); listen.off(); say(text('ended')); }
@@ -107,6 +113,23 @@ function start(box) {
   });
   document.addEventListener('visibilitychange', () => { if (!document.hidden && live && !listen.active) source.catchUp(true); });
   addEventListener('online', () => source.again());
+}
+
+// While the host is away: the room's picture over the last one, which stands still. What is still to come is played out first.
+function picture(box) {
+  if (!box.dataset.slate) return { look() {} };
+  const slate = new Image();
+  slate.className = 'slate';
+  slate.alt = '';
+  slate.hidden = true;
+  box.append(slate);
+  return {
+    look(phase, state) {
+      const away = phase === 'interrupted' ? state !== 'playing' : phase === 'onair' && state === 'away';
+      if (away && !slate.src) slate.src = box.dataset.slate;
+      slate.hidden = !away;
+    },
+  };
 }
 
 // A replay keeps the browser's own controls (captions, speed, picture in picture) and starts when asked.

@@ -47,7 +47,7 @@ internal sealed class MuteAuthor(PortalStore store, IMutes mutes, IStringLocaliz
             facts.PlaceId,
             span == MuteSpan.Episode ? EpisodeScope.Of(comment.EpisodeId) : null,
             LengthOf(span),
-            t["lane.mute-reason", comment.Text.Length > 60 ? comment.Text[..60] : comment.Text]);
+            t["lane.mute-reason", comment.Name, comment.Text.Length > 60 ? comment.Text[..60] : comment.Text]);
         return await mutes.MuteAsync(moderator, request, ct);
     }
 

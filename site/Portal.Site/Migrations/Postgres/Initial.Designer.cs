@@ -12,7 +12,7 @@ using Portal.Storage.Database;
 namespace Portal.Site.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261123201357_Initial")]
+    [Migration("20261123202012_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2651,6 +2651,10 @@ namespace Portal.Site.Migrations.Postgres
 
                     b.Property<bool>("PreModerated")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Slate")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
 
                     b.Property<int>("SlowSeconds")
                         .HasColumnType("integer");

@@ -828,6 +828,7 @@ namespace Portal.Site.Migrations.Postgres
                     Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Intro = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     Cover = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    Slate = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
                     PreModerated = table.Column<bool>(type: "boolean", nullable: false),
                     Speakers = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     SlowSeconds = table.Column<int>(type: "integer", nullable: false),

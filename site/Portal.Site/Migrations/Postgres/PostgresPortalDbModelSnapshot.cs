@@ -2649,6 +2649,10 @@ namespace Portal.Site.Migrations.Postgres
                     b.Property<bool>("PreModerated")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Slate")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
                     b.Property<int>("SlowSeconds")
                         .HasColumnType("integer");
 

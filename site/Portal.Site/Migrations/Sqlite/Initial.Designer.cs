@@ -11,7 +11,7 @@ using Portal.Storage.Database;
 namespace Portal.Site.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261123201352_Initial")]
+    [Migration("20261123202008_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2608,6 +2608,10 @@ namespace Portal.Site.Migrations.Sqlite
 
                     b.Property<bool>("PreModerated")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slate")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("SlowSeconds")
                         .HasColumnType("INTEGER");

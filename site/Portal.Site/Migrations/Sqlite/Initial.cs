@@ -827,6 +827,7 @@ namespace Portal.Site.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Intro = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Cover = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    Slate = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
                     PreModerated = table.Column<bool>(type: "INTEGER", nullable: false),
                     Speakers = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SlowSeconds = table.Column<int>(type: "INTEGER", nullable: false),

@@ -2606,6 +2606,10 @@ namespace Portal.Site.Migrations.Sqlite
                     b.Property<bool>("PreModerated")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Slate")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("SlowSeconds")
                         .HasColumnType("INTEGER");
 

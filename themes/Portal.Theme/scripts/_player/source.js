@@ -4,9 +4,17 @@
 const longest = 15000;
 const jitter = () => Math.random() * 600;
 
+// Low latency asks twice a second and keeps two seconds: for a network that is quick and a device that is no bottleneck.
+// Browsers that do not tell their network (Firefox, Safari) take it too, and leave it at the second stop.
+function quick() {
+  const { saveData, effectiveType, downlink, rtt } = navigator.connection || {};
+  return !saveData && (!effectiveType || effectiveType === '4g') && (downlink ?? 10) >= 3 && (rtt ?? 0) <= 200
+    && (navigator.hardwareConcurrency || 4) >= 4 && !/(^|; )net=slow/.test(document.cookie);
+}
+
 export class Source {
-  constructor(video, { hls, flv, live }, tell) {
-    Object.assign(this, { video, hls, flv, live, state: '', tell: (state) => { this.state = state; tell(state); }, line: 'hls', wait: 1000, wanted: false, timer: 0, engine: null, moved: 0, last: -1, stalls: [], losses: [], quality: -1 });
+  constructor(video, { hls, low, flv, live }, tell) {
+    Object.assign(this, { video, hls, low: live && window.MediaSource && quick() ? low : '', flv, live, state: '', tell: (state) => { this.state = state; tell(state); }, line: 'hls', wait: 1000, wanted: false, timer: 0, engine: null, moved: 0, last: -1, stalls: [], losses: [], quality: -1 });
     const goesOn = () => { if (video.paused || this.state === 'playing') return; this.wait = 1000; this.tell('playing'); };
     video.addEventListener('playing', goesOn);
     video.addEventListener('timeupdate', goesOn);
@@ -31,10 +39,17 @@ export class Source {
     if (this.engine?.levels) this.engine.currentLevel = quality;
   }
 
-  // Three stops within a minute are a weak network: it is said, with what helps, until a minute went well.
+  // Three stops within a minute are a weak network: it is said, with what helps, until a minute went well. At the second
+  // one low latency is left for the steady line.
   stalled() {
     const now = Date.now();
     this.stalls = [...this.stalls.filter((at) => now - at < 60000), now];
+    if (this.low && this.line === 'hls' && this.stalls.length === 2 && this.engine?.levels) {
+      this.low = '';
+      this.tell('swapped');
+      this.use('hls');
+      return;
+    }
     this.tell(this.stalls.length >= 3 ? 'slow' : 'loading');
   }
 
@@ -75,14 +90,15 @@ export class Source {
     const { default: Hls } = await import('hls.js/light');
     if (this.engine !== 'loading') return;
     const hls = new Hls({
-      lowLatencyMode: this.video.parentElement.dataset.lowLatency === 'true',
+      lowLatencyMode: Boolean(this.low),
       backBufferLength: 30,
       maxBufferLength: this.live ? 20 : 60,
       maxLiveSyncPlaybackRate: 1.08,
-      liveSyncDurationCount: 3,
-      liveMaxLatencyDurationCount: 10,
+      // With parts the playlist says how far from the edge to stay.
+      ...this.low ? {} : { liveSyncDurationCount: 3, liveMaxLatencyDurationCount: 10 },
       capLevelToPlayerSize: true,
     });
+    this.video.parentElement.dataset.line = this.low ? 'low' : 'hls';
     this.engine = hls;
     let repaired = 0;
     hls.on(Hls.Events.ERROR, (_, data) => {
@@ -90,7 +106,7 @@ export class Source {
       if (data.type === Hls.ErrorTypes.MEDIA_ERROR && repaired++ < 2) hls.recoverMediaError();
       else this.lost();
     });
-    hls.loadSource(this.hls);
+    hls.loadSource(this.low || this.hls);
     hls.attachMedia(this.video);
     hls.once(Hls.Events.MANIFEST_PARSED, () => {
       if (this.quality >= 0) hls.currentLevel = this.quality;
@@ -108,6 +124,7 @@ export class Source {
       { type: 'flv', isLive: true, url: new URL(this.flv, location.href).href },
       { enableStashBuffer: false, liveBufferLatencyChasing: true, liveBufferLatencyMaxLatency: 3, liveBufferLatencyMinRemain: 1, autoCleanupSourceBuffer: true });
     this.engine = player;
+    this.video.parentElement.dataset.line = 'flv';
     player.on(mpegts.Events.ERROR, () => { if (this.engine === player) this.lost(); });
     player.on(mpegts.Events.LOADING_COMPLETE, () => { if (this.engine === player) this.lost(); });
     player.attachMediaElement(this.video);
@@ -129,7 +146,11 @@ export class Source {
     const now = Date.now();
     this.losses = [...this.losses.filter((at) => now - at < 60000), now];
     // A line that was lost twice in a minute while the other one may do: take the other.
-    if (this.live && this.canChooseLine && this.losses.length === 2) {
+    if (this.low && this.losses.length === 2) {
+      this.low = '';
+      this.losses = [];
+      this.tell('swapped');
+    } else if (this.live && this.canChooseLine && this.losses.length === 2) {
       this.line = this.line === 'flv' ? 'hls' : 'flv';
       this.tell('swapped');
     } else this.tell('away');
