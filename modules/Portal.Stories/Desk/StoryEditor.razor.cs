@@ -46,6 +46,10 @@ public sealed partial class StoryEditor
     [Parameter]
     public string? NewType { get; set; }
 
+    /// <summary>A new item that was begun before and not saved: after a crash, or from the list.</summary>
+    [Parameter]
+    public Guid? NewId { get; set; }
+
     private bool IsStory => type == StoriesModule.Story;
 
     /// <inheritdoc />
@@ -54,11 +58,16 @@ public sealed partial class StoryEditor
         var user = await Current.ReadAsync();
         places = [.. (await Places.AllAsync()).Where(p => user.May(ContentPermissions.Write, p.Path))];
         gone = places.Count == 0 ? T["edit.no-place"].Value : null;
-        if (NewType is not null)
+        if (NewId is { } begun)
+            Id = begun;
+        if (NewType is not null && (NewId is null || await Items.FindAsync(user, Id) is null))
         {
             type = Types.Find(NewType) ?? StoriesModule.Article;
-            Id = Guid.CreateVersion7(Clock.GetUtcNow());
-            form.PlaceId = places.FirstOrDefault()?.Id ?? Guid.Empty;
+            if (NewId is null)
+                Id = Guid.CreateVersion7(Clock.GetUtcNow());
+            var before = NewId is null ? null : (await Slots.UnsavedAsync(user)).FirstOrDefault(u => u.ItemId == Id);
+            form.PlaceId = places.Find(p => p.Id == before?.PlaceId)?.Id ?? places.FirstOrDefault()?.Id ?? Guid.Empty;
+            slot = before is null ? null : await Slots.FindAsync(user, Id);
         }
         else if (await Items.FindAsync(user, Id) is { } item)
         {
@@ -86,6 +95,8 @@ public sealed partial class StoryEditor
             value = stored.Body,
             place = form.PlaceId,
             key = Id,
+            // Where a browser that crashed opens its tabs again: with what was begun, not with something new.
+            address = NewType is null ? null : $"/desk/stories/new/{type.Key}/{Id}",
             lang = CultureInfo.CurrentUICulture.Name,
             ask = T["edit.upload.alt"].Value,
             large = T["edit.paste.large"].Value,
@@ -104,7 +115,7 @@ public sealed partial class StoryEditor
         if (conflict is not null || slot is not null)
             return false;
         var user = await Current.ReadAsync();
-        var kept = await Slots.HandleAsync(user, Id, baseId, await ReadAsync());
+        var kept = await Slots.HandleAsync(user, Id, baseId, await ReadAsync(), baseId is null ? new Beginning(type.Key, form.PlaceId) : null);
         said = kept.IsDone ? T["edit.auto", Time(Clock.UtcNow())] : T["edit.auto.failed"];
         others = await Slots.OthersAsync(user, Id);
         StateHasChanged();

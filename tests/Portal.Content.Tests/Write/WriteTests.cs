@@ -33,7 +33,7 @@ public sealed class WriteTests
             Refused(await host.Get<CreateDraft>().HandleAsync(stranger, Guid.CreateVersion7(), "paper", host.Liuxi.Id, Text, Ct), RefusalKind.Forbidden);
             Refused(await host.Get<SaveVersion>().HandleAsync(stranger, draft.ItemId, draft.VersionId, Text, Ct), RefusalKind.NotFound);
             Refused(await host.Get<RestoreVersion>().HandleAsync(stranger, draft.ItemId, draft.VersionId, Ct), RefusalKind.NotFound);
-            Refused(await host.Get<KeepSlot>().HandleAsync(stranger, draft.ItemId, draft.VersionId, Text, Ct), RefusalKind.NotFound);
+            Refused(await host.Get<KeepSlot>().HandleAsync(stranger, draft.ItemId, draft.VersionId, Text, ct: Ct), RefusalKind.NotFound);
         }
 
         Assert.Equal(1, await host.CountAsync<VersionRow>());
@@ -74,7 +74,7 @@ public sealed class WriteTests
         ];
         foreach (var text in longTexts)
             Refused(await host.Get<SaveVersion>().HandleAsync(host.Editor, draft.ItemId, draft.VersionId, text, Ct), RefusalKind.TooLarge);
-        Refused(await host.Get<KeepSlot>().HandleAsync(host.Editor, draft.ItemId, draft.VersionId, longTexts[0], Ct), RefusalKind.TooLarge);
+        Refused(await host.Get<KeepSlot>().HandleAsync(host.Editor, draft.ItemId, draft.VersionId, longTexts[0], ct: Ct), RefusalKind.TooLarge);
         Assert.Equal(1, await host.CountAsync<VersionRow>());
     }
 
@@ -140,8 +140,8 @@ public sealed class WriteTests
         await using var host = await StartAsync();
         var draft = await host.DraftAsync();
         var typed = Text with { Body = "还没写完" };
-        Done(await host.Get<KeepSlot>().HandleAsync(host.Editor, draft.ItemId, draft.VersionId, typed, Ct));
-        Done(await host.Get<KeepSlot>().HandleAsync(host.Editor, draft.ItemId, draft.VersionId, typed, Ct));
+        Done(await host.Get<KeepSlot>().HandleAsync(host.Editor, draft.ItemId, draft.VersionId, typed, ct: Ct));
+        Done(await host.Get<KeepSlot>().HandleAsync(host.Editor, draft.ItemId, draft.VersionId, typed, ct: Ct));
         var slot = await host.Get<KeepSlot>().FindAsync(host.Editor, draft.ItemId, Ct);
         Assert.Equal(typed, slot!.Text);
         Assert.Equal(draft.VersionId, slot.BaseVersionId);
@@ -152,6 +152,22 @@ public sealed class WriteTests
         Assert.Empty(await host.Get<KeepSlot>().OthersAsync(other, draft.ItemId, Ct));
         Done(await host.Get<SaveVersion>().HandleAsync(host.Editor, draft.ItemId, draft.VersionId, typed, Ct));
         Assert.Null(await host.Get<KeepSlot>().FindAsync(host.Editor, draft.ItemId, Ct));
+    }
+
+    [Fact]
+    public async Task What_was_begun_and_never_saved_is_found_again_by_its_author_alone()
+    {
+        await using var host = await StartAsync();
+        var slots = host.Get<KeepSlot>();
+        var id = Guid.CreateVersion7();
+        Done(await slots.HandleAsync(host.Editor, id, null, Text, new Beginning("paper", host.Liuxi.Id), Ct));
+        var begun = Assert.Single(await slots.UnsavedAsync(host.Editor, Ct));
+        Assert.Equal((id, "paper", host.Liuxi.Id, Text.Title), (begun.ItemId, begun.Type, begun.PlaceId, begun.Title));
+        Assert.Equal(Text, (await slots.FindAsync(host.Editor, id, Ct))!.Text);
+        Assert.Empty(await slots.UnsavedAsync(Person("别的编辑", Role.Editor, host.Liuxi), Ct));
+        Assert.Empty(await slots.UnsavedAsync(CurrentUser.Visitor, Ct));
+        Done(await host.Get<CreateDraft>().HandleAsync(host.Editor, id, "paper", host.Liuxi.Id, Text, Ct));
+        Assert.Empty(await slots.UnsavedAsync(host.Editor, Ct));
     }
 
     [Fact]

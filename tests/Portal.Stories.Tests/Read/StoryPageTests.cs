@@ -34,6 +34,33 @@ public sealed class StoryPageTests(DemoSite site) : IClassFixture<DemoSite>
     }
 
     [Fact]
+    public async Task All_that_the_share_picture_shows_stands_in_the_page()
+    {
+        var panel = (await PageAsync("/stories/qiaotou-xiuchepu")).QuerySelector("[data-share-panel]")!;
+        Assert.Equal("桥头那间修车铺，二十三年没收过老人一分钱", panel.GetAttribute("data-title"));
+        Assert.StartsWith("梁守义 · ", panel.GetAttribute("data-hosts"), StringComparison.Ordinal);
+        Assert.NotNull(panel.QuerySelector("[data-make-picture][hidden]"));
+        foreach (var picture in new[] { "data-cover", "data-qr" })
+        {
+            using var answer = await site.Browser.GetAsync(new Uri(panel.GetAttribute(picture)!, UriKind.Relative), Ct);
+            Assert.StartsWith("image/", answer.Content.Headers.ContentType!.MediaType, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_episode_tells_machines_of_its_broadcast()
+    {
+        var room = await PageAsync("/rooms/qinghe");
+        var address = room.QuerySelector("a[href^='/rooms/qinghe/']:not([href$='.ics'])")!.GetAttribute("href")!;
+        var page = await PageAsync(address);
+        using var schema = System.Text.Json.JsonDocument.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent);
+        var broadcast = schema.RootElement[0];
+        Assert.Equal("BroadcastEvent", broadcast.GetProperty("@type").GetString());
+        Assert.EndsWith(address.Split('#')[0], broadcast.GetProperty("url").GetString(), StringComparison.Ordinal);
+        Assert.True(broadcast.GetProperty("isLiveBroadcast").GetBoolean());
+    }
+
+    [Fact]
     public async Task The_gallery_is_filtered_by_village_and_year()
     {
         Assert.Equal(4, (await PageAsync("/stories")).QuerySelectorAll("article").Length);

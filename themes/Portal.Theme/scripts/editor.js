@@ -43,6 +43,7 @@ export async function open(host, dotnet, options) {
   // After a pause, and during long typing every few seconds: first into this browser, then to the server, which may be away.
   const keep = () => {
     timer = since = undefined;
+    if (options.address && location.pathname !== options.address) history.replaceState(history.state, '', options.address);
     local.put({ title: field(fields, 'e-title'), summary: field(fields, 'e-summary'), byline: field(fields, 'e-byline'), body: editor.value(), at: Date.now() });
     dotnet.invokeMethodAsync('Typed').then((kept) => kept && local.drop(), () => {});
   };

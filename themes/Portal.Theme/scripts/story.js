@@ -1,10 +1,12 @@
-// A reading page: read aloud by the browser's own voice, and shared by the browser's own dialog. Both appear only where
-// the browser can; the page is complete without.
+// A reading page: read aloud by the browser's own voice, shared by the browser's own dialog or as a picture. They appear only
+// where the browser can; the page is complete without.
+
+import { sharing } from './_watch/sharing.js';
 
 const hear = document.querySelector('[data-hear]');
 const speech = window.speechSynthesis;
 if (hear && speech && window.SpeechSynthesisUtterance) listen(hear);
-document.querySelectorAll('[data-share]').forEach(share);
+document.querySelectorAll('[data-share-panel]').forEach(sharing);
 document.querySelectorAll('form[data-like]').forEach(like);
 
 function listen(box) {
@@ -58,16 +60,6 @@ function listen(box) {
     }
   });
   window.addEventListener('pagehide', () => speech.cancel());
-}
-
-function share(summary) {
-  if (!navigator.share) return;
-  summary.addEventListener('click', (event) => {
-    event.preventDefault();
-    navigator.share({ title: summary.dataset.title, url: document.querySelector('link[rel=canonical]')?.href || location.href }).catch(() => {
-      // The reader closed the dialog.
-    });
-  });
 }
 
 // The page may come from a cache: how many like it now, and whether this reader does, is asked.

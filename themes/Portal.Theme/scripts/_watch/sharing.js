@@ -1,5 +1,5 @@
 // The share panel: what a browser can do beyond link and QR code. Markup: [data-share-panel] with data-title, -room, -when,
-// -hosts, -about, -words, -cover, -qr, -link, -file, -seal and, with an app id, data-wechat="ADDRESS OF THE SIGNATURE";
+// -hosts, -about, -words, -cover, -portrait, -qr, -link, -file, -seal and, with an app id, data-wechat="ADDRESS OF THE SIGNATURE";
 // [data-share-sheet], [data-make-picture], [data-in-wechat] hidden; [data-picture] with an <img> and an <a download>.
 
 import { draw } from './picture.js';
