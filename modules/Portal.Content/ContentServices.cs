@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Portal.Accounts.Places.Settings;
 using Portal.Content.Exchange;
 using Portal.Content.Feeds;
@@ -12,6 +13,7 @@ using Portal.Content.Media.Change;
 using Portal.Content.Media.Resize;
 using Portal.Content.Media.Upload;
 using Portal.Content.Media.Widths;
+using Portal.Content.Paste;
 using Portal.Content.Publish;
 using Portal.Content.Read;
 using Portal.Content.Review;
@@ -61,6 +63,8 @@ internal static class ContentServices
         services.AddSingleton<LinkCheck>();
         services.AddSingleton<OutsideLinks>();
         services.AddSingleton<WhoReviews>();
+        services.AddSingleton(s => new OutsidePictures(s.Get<ILogger<OutsidePictures>>()));
+        services.AddSingleton<TakePaste>();
         services.AddPlaceSettings<ReviewerRules>("content.reviewers", typeof(ContentTexts));
         services.AddSingleton<MediaLibrary>();
         services.AddSingleton<KeepWidth>();

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using Portal.Content.Items;
-using Portal.Content.Media.Upload;
 using Portal.Content.Texts;
 using Portal.Kit.Outcomes;
 using Portal.Kit.People;
@@ -23,30 +22,16 @@ internal static class PasteEndpoint
         endpoints.MapPublicForm("/desk/content/paste", HandleAsync).WithMetadata(new RequestSizeLimitAttribute(MaxBytes));
 
     private static async Task<IResult> HandleAsync(
-        HttpRequest request, [FromQuery] Guid place, ICurrentUser current, UploadMedia upload, IStringLocalizer<ContentTexts> texts, CancellationToken ct)
+        HttpRequest request, [FromQuery] Guid place, ICurrentUser current, TakePaste take, IStringLocalizer<ContentTexts> texts, CancellationToken ct)
     {
         var user = await current.ReadAsync(ct);
         if (!user.MayAnywhere(ContentPermissions.Write))
             return Results.StatusCode(StatusCodes.Status401Unauthorized);
         if (await ReadAsync(request, ct) is not { } sent)
             return Refused.Json(new Refusal(RefusalKind.TooLarge, texts["paste.too-large"]));
-        var (html, pictures) = InlinePictures.TakeOut(sent);
-        var addresses = new Dictionary<string, string>(StringComparer.Ordinal);
-        var lost = 0;
-        foreach (var found in HtmlToMarkdown.Pictures(html))
-        {
-            var alt = found.Alt.Length is > 0 and <= 200 ? found.Alt : texts["paste.alt"].Value;
-            if (pictures.TryGetValue(found.Address, out var bytes)
-                && await upload.HandleAsync(user, new MediaUpload(place, "", alt), new MemoryStream(bytes), ct) is { IsDone: true } kept)
-                addresses[found.Address] = kept.Value.Address;
-            else
-                lost++;
-        }
-
-        var markdown = HtmlToMarkdown.Convert(html, p => p.Address.StartsWith("/media/", StringComparison.Ordinal) ? p.Address : addresses.GetValueOrDefault(p.Address));
-        return markdown is null
-            ? Refused.Json(new Refusal(RefusalKind.TooLarge, texts["paste.too-large"]))
-            : Results.Json(new { markdown, pictures = addresses.Count, lost });
+        return await take.HandleAsync(user, place, sent, ct) is { } pasted
+            ? Results.Json(pasted)
+            : Refused.Json(new Refusal(RefusalKind.TooLarge, texts["paste.too-large"]));
     }
 
     private static async Task<string?> ReadAsync(HttpRequest request, CancellationToken ct)

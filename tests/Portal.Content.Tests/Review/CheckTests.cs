@@ -68,7 +68,7 @@ public sealed class CheckTests
     [InlineData("223.5.5.5", true)]
     [InlineData("2400:3200::1", true)]
     public void Only_public_addresses_are_visited(string address, bool visited) =>
-        Assert.Equal(visited, OutsideLinks.IsPublic(IPAddress.Parse(address)));
+        Assert.Equal(visited, PublicWeb.IsPublic(IPAddress.Parse(address)));
 
     [Fact]
     public async Task The_list_is_its_places_and_is_capped()

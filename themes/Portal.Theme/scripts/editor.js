@@ -2,6 +2,7 @@
 // load. Pasted HTML becomes Markdown on the server; pictures go into the media library before they stand in the text.
 
 import { dropzone, send } from './_media.js';
+import { withPictures } from './_rtf.js';
 
 export { dropzone };
 
@@ -159,7 +160,8 @@ async function paste(event, editor, options) {
   if (!html) return true;
   event.preventDefault();
   event.stopPropagation();
-  const answer = await take(html, event.clipboardData.getData('text/plain'), editor, options);
+  const [text, rtf] = ['text/plain', 'text/rtf'].map((kind) => event.clipboardData.getData(kind));
+  const answer = await take(withPictures(html, rtf), text, editor, options);
   if (answer.error) editor.tip(answer.error);
   return !answer.error;
 }
