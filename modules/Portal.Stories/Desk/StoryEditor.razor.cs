@@ -31,6 +31,7 @@ public sealed partial class StoryEditor
     private string? error;
     private string said = "";
     private bool busy;
+    private bool ready;
     private bool reading;
     private ElementReference host;
     private ElementReference word;
@@ -103,6 +104,9 @@ public sealed partial class StoryEditor
             offline = T["edit.paste.failed"].Value,
         });
         await OfferLocalAsync();
+        // Only now can kept words be put into the text.
+        ready = true;
+        StateHasChanged();
     }
 
     private async Task<IJSObjectReference> ScriptAsync() =>
@@ -125,13 +129,15 @@ public sealed partial class StoryEditor
     // What the browser kept while the network or the session was gone, if it is newer than what the server has.
     private async Task OfferLocalAsync()
     {
-        if (body is null || slot is not null || await body.InvokeAsync<LocalDraft?>("kept") is not { } local || local.Title is null)
+        if (body is null || await body.InvokeAsync<LocalDraft?>("kept") is not { } local || local.Title is null)
             return;
-        var text = stored with { Title = local.Title, Summary = local.Summary ?? "", Byline = local.Byline ?? "", Body = (local.Body ?? "").ReplaceLineEndings("\n") };
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(local.At).UtcDateTime;
+        if (slot is not null && slot.At > at)
+            return;
+        var text = (slot?.Text ?? stored) with { Title = local.Title, Summary = local.Summary ?? "", Byline = local.Byline ?? "", Body = (local.Body ?? "").ReplaceLineEndings("\n") };
         if (text == stored)
             return;
-        slot = new Slot(text, baseId, DateTimeOffset.FromUnixTimeMilliseconds(local.At).UtcDateTime);
-        StateHasChanged();
+        slot = new Slot(text, slot?.BaseVersionId ?? baseId, at);
     }
 
     private async Task WordAsync()

@@ -23,7 +23,7 @@ public sealed class FrontPageTests(OwnSite own, Browser browser) : IClassFixture
             await desk.GetByLabel("小字").FillAsync("南坪村打谷场，家家带一样");
             await desk.Locator("#b-address").FillAsync("javascript:alert(1)");
             await desk.Locator("section", new() { HasText = "横幅" }).Last.GetByRole(AriaRole.Button, new() { Name = "存好" }).ClickAsync();
-            await Expect(desk.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+            await Expect(desk.GetByRole(AriaRole.Alert).GetByText("网址要以")).ToBeVisibleAsync();
             await desk.Locator("#b-address").FillAsync("/calendar");
             await desk.Locator("section", new() { HasText = "横幅" }).Last.GetByRole(AriaRole.Button, new() { Name = "存好" }).ClickAsync();
             await Expect(desk.GetByText("读者现在就能看到")).ToBeVisibleAsync();

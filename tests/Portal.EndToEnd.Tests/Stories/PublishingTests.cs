@@ -87,9 +87,9 @@ public sealed class PublishingTests(DemoSite demo, Browser browser)
             await again.GetByRole(AriaRole.Link, new() { NameRegex = new("没存的那一篇") }).First.ClickAsync();
             await again.WaitForURLAsync($"**{address}");
             await Expect(again.GetByText("上次没存完的内容还在").First).ToBeVisibleAsync();
-            await Expect(again.Locator("ins", new() { HasText = "这句到了服务器" }).First).ToBeVisibleAsync();
+            await Expect(again.Locator("ins", new() { HasText = "这句到了服务器。这句只在浏览器里" }).First).ToBeVisibleAsync();
             await again.GetByRole(AriaRole.Button, new() { Name = "接着写" }).ClickAsync();
-            await Expect(await TextAsync(again)).ToContainTextAsync("这句到了服务器");
+            await Expect(await TextAsync(again)).ToContainTextAsync("这句到了服务器。这句只在浏览器里");
             await Expect(again.GetByLabel("标题", new() { Exact = true })).ToHaveValueAsync("没存的那一篇");
         });
     }

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Portal.Kit.Time;
+using Portal.Storage.Search;
+using Portal.Testing;
+
+namespace Portal.Benchmarks.Content;
+
+/// <summary>Search as its page asks: hits, count, marks and excerpts together, in 20,000 texts of 2,000 characters. Aim: 95 % within 100 ms.</summary>
+internal static class SearchLoad
+{
+    private const int Batch = 500;
+    private const int Questions = 600;
+
+    public static async Task RunAsync(OnDatabase on)
+    {
+        await using var host = await StorageHost.StartAsync(on, []);
+        var index = host.Get<SearchIndex>();
+        Writing writing = new(5);
+        var now = TimeProvider.System.UtcNow();
+        for (var from = 0; from < ContentLoad.Items; from += Batch)
+        {
+            await host.Store.WriteAsync(async db =>
+            {
+                for (var n = from; n < from + Batch; n++)
+                    await index.PutAsync(db, new SearchEntry("story", Guid.CreateVersion7(), $"zhen/v{n % 40}/", writing.Text(18)[..18], writing.Text(2000), $"/stories/{n}", now.AddMinutes(-n)));
+            });
+        }
+
+        await host.Store.WriteAsync(async db => await SettleAsync(db, on));
+        foreach (var asking in new[] { 1, 4 })
+        {
+            ContentLoad.Say($"{on}, a word, {asking} at once", await AskAsync(asking, w => index.QueryAsync(new SearchQuery(w, "", null, 1)), writing.Word));
+            ContentLoad.Say($"{on}, two words, {asking} at once", await AskAsync(asking, w => index.QueryAsync(new SearchQuery(w, "", null, 1)), () => $"{writing.Word()} {writing.Word()}"));
+            ContentLoad.Say($"{on}, suggestions, {asking} at once", await AskAsync(asking, w => index.SuggestAsync(w, 8), writing.Word));
+        }
+    }
+
+    private static async Task<List<double>> AskAsync(int asking, Func<string, Task> ask, Func<string> word)
+    {
+        var words = Enumerable.Range(0, Questions + 50).Select(_ => word()).ToList();
+        foreach (var warm in words.Take(50))
+            await ask(warm);
+        ConcurrentBag<double> times = [];
+        await Task.WhenAll(Enumerable.Range(0, asking).Select(part => Task.Run(async () =>
+        {
+            for (var n = 50 + part; n < words.Count; n += asking)
+            {
+                var from = Stopwatch.GetTimestamp();
+                await ask(words[n]);
+                times.Add(Stopwatch.GetElapsedTime(from).TotalMilliseconds);
+            }
+        })));
+        return [.. times];
+    }
+
+    // As the server does by itself after a while: statistics for the planner.
+    private static Task SettleAsync(Portal.Storage.Database.PortalDb db, OnDatabase on) =>
+        on == OnDatabase.Postgres ? Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(db.Database, "ANALYZE") : Task.CompletedTask;
+}
