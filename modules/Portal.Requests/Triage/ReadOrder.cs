@@ -76,9 +76,7 @@ internal sealed class ReadOrder(PortalStore store, Desk desk, SecretBox box, Sim
 
     private async Task<IReadOnlyList<SimilarOrder>> SimilarAsync(PortalDb db, CurrentUser user, OrderRow row, CancellationToken ct)
     {
-        var seen = ReadQueue.Seen(db, user).Select(o => o.Id);
-        var ids = await seen.Where(id => id != row.Id).Take(1).AnyAsync(ct);
-        if (!ids)
+        if (!await ReadQueue.Seen(db, user).AnyAsync(o => o.Id != row.Id, ct))
             return [];
         var found = await similar.FindAsync(row.Title, row.PlaceId, q => q.Where(o => o.Id != row.Id && o.State != TopicStates.Withdrawn.Key && o.ParentId == null), 8, ct);
         var visible = await ReadQueue.Seen(db, user).Where(o => found.Select(f => f.Id).Contains(o.Id)).Select(o => o.Id).ToListAsync(ct);

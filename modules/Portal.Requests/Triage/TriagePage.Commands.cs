@@ -38,6 +38,8 @@ public sealed partial class TriagePage
         (TopicCommands.Note, Hats.Triage | Hats.Handler),
     ];
 
+    private static readonly TimeSpan Shrinking = TimeSpan.FromSeconds(6);
+
     private IEnumerable<(Command Command, string? Key)> Offered =>
         Buttons.Where(b => detail is { } d && (d.Hats & b.By) != 0 && Can(b.Command)).Select(b => (b.Command, map.Of(b.Command.Key)));
 
@@ -269,8 +271,7 @@ public sealed partial class TriagePage
                 return;
             }
 
-            // Made smaller in the browser: a photograph of ten megabytes need not go through the air.
-            var small = file.ContentType.StartsWith("image/", StringComparison.Ordinal) ? await file.RequestImageFileAsync("image/jpeg", 1600, 1600) : file;
+            var small = await SmallerAsync(file);
             if (small.Size > KeepFiles.PhotoBytes)
             {
                 refusal = T["photo.large"];
@@ -283,6 +284,22 @@ public sealed partial class TriagePage
                 w.Photos.Add(kept.Value);
             else
                 refusal = kept.Refusal.Message;
+        }
+    }
+
+    // Made smaller in the browser: a photograph of ten megabytes need not go through the air. A browser that cannot read the
+    // picture never answers; then it is sent as it is, and looked at here.
+    private async Task<IBrowserFile> SmallerAsync(IBrowserFile file)
+    {
+        if (!file.ContentType.StartsWith("image/", StringComparison.Ordinal))
+            return file;
+        try
+        {
+            return await file.RequestImageFileAsync("image/jpeg", 1600, 1600).AsTask().WaitAsync(Shrinking, Clock, gone.Token);
+        }
+        catch (TimeoutException)
+        {
+            return file;
         }
     }
 

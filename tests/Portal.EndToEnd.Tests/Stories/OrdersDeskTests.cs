@@ -64,7 +64,7 @@ public sealed class OrdersDeskTests(DemoSite demo, Browser browser)
             await Expect(words).ToBeFocusedAsync();
             await desk.Keyboard.TypeAsync("几副？");
             await desk.Keyboard.PressAsync("Control+Enter");
-            await Expect(desk.Locator(".dt .badge", new() { HasText = "等您补充" })).ToBeVisibleAsync();
+            await Expect(desk.Locator(".dt .badge", new() { HasText = "待补充" })).ToBeVisibleAsync();
             await page.GotoAsync($"/orders/{second}");
             await Expect(page.GetByText("几副？").First).ToBeVisibleAsync();
 

@@ -39,7 +39,7 @@ internal sealed class TopicNotices(IStringLocalizer<RequestsTexts> texts)
                 author,
                 Key(row, e.Version) + "o",
                 texts[$"line.{e.Command.Key}"],
-                texts["notice.orderer", row.Number, texts[$"state.{e.To.Key}"].Value],
+                texts["notice.orderer", row.Number, Stage(e.To)],
                 $"/orders/{row.Number}",
                 e.At,
                 e.At + Wait);
@@ -54,6 +54,9 @@ internal sealed class TopicNotices(IStringLocalizer<RequestsTexts> texts)
         if (e.Command == TopicCommands.TimeOut && e.From == TopicStates.Asked)
             db.NotifyStaff(RequestPermissions.Triage, row.PlaceId, Key(row, e.Version) + "s", texts["notice.call"], texts["notice.look", row.Number], Desk(row), e.At);
     }
+
+    // As it is said to the orderer, where the desk has another word for it.
+    private string Stage(State state) => texts[$"notice.state-{state}"] is { ResourceNotFound: false } said ? said.Value : texts[$"state.{state}"].Value;
 
     private static string Key(OrderRow row, int version) => $"order:{row.Id:N}:{version}:";
 
