@@ -67,6 +67,15 @@ public sealed class PublishedItems(PortalStore store, ContentTypes types)
         return new CardPage([.. cards.OrderByDescending(c => c.PublishedAt).ThenByDescending(c => c.Id)], total, page, size);
     }
 
+    /// <summary>The newest cards, at most <see cref="MostCards"/>. Nothing is counted: that would read every item of the type.</summary>
+    public async Task<IReadOnlyList<ItemCard>> NewestAsync(string type, CardFilter filter, int size, CancellationToken ct = default)
+    {
+        await using var db = store.Open();
+        var rows = Filtered(db, type, filter).OrderByDescending(i => i.FirstPublishedAt).ThenByDescending(i => i.Id).Take(Math.Clamp(size, 1, MostCards));
+        var cards = await Cards(db, rows).ToListAsync(ct);
+        return [.. cards.OrderByDescending(c => c.PublishedAt).ThenByDescending(c => c.Id)];
+    }
+
     /// <summary>The years in which items of the type were published, newest first.</summary>
     public async Task<IReadOnlyList<int>> YearsAsync(string type, CancellationToken ct = default)
     {

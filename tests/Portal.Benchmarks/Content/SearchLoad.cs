@@ -10,7 +10,7 @@ namespace Portal.Benchmarks.Content;
 internal static class SearchLoad
 {
     private const int Batch = 500;
-    private const int Questions = 600;
+    private const int Questions = 300;
 
     public static async Task RunAsync(OnDatabase on)
     {
