@@ -18,6 +18,7 @@ public partial class DeskWords
     private string search = "";
     private string? problem;
     private string? said;
+    private WordRow? removed;
     private int page;
 
     private static IEnumerable<WordEffect> Effects => [WordEffect.Hold, WordEffect.Block, WordEffect.Allow];
@@ -48,6 +49,7 @@ public partial class DeskWords
         var outcome = await Lists.AddAsync(await Me.ReadAsync(), new WordsToAdd(placeId, effect, list, lines));
         problem = outcome.Refusal?.Message;
         said = outcome.IsDone ? T["words.added", outcome.Value].Value : null;
+        removed = null;
         if (outcome.IsDone)
             lines = "";
         await GoAsync(0);
@@ -57,6 +59,18 @@ public partial class DeskWords
     {
         var outcome = await Lists.RemoveAsync(await Me.ReadAsync(), row.Id);
         said = outcome.IsDone ? T["words.removed", row.Word] : outcome.Refusal.Message;
+        removed = outcome.IsDone ? row : null;
+        await GoAsync(page);
+    }
+
+    // Nobody is asked before; a word taken off by mistake is put back as it was.
+    private async Task PutBackAsync()
+    {
+        if (removed is not { } row)
+            return;
+        removed = null;
+        var outcome = await Lists.AddAsync(await Me.ReadAsync(), new WordsToAdd(row.PlaceId, row.Effect, row.List, row.Word));
+        said = outcome.IsDone ? T["words.back", row.Word] : outcome.Refusal.Message;
         await GoAsync(page);
     }
 

@@ -4,6 +4,7 @@
 // [data-keys-open] opens the list; the dialog is #desk-keys (its texts come from the page).
 
 import { tables } from './_desk/tables.js';
+import { working } from './_desk/working.js';
 
 const typing = (target) => target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && !/^(checkbox|radio|button)$/.test(target.type);
 const visible = (element) => element.getClientRects().length > 0 && !element.disabled;
@@ -63,3 +64,4 @@ document.addEventListener('click', (event) => {
 });
 
 tables();
+working();

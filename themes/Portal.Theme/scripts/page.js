@@ -4,9 +4,11 @@
 //   [data-read-aloud] (hidden)       appears where the browser can speak; reads <main> aloud, stops when pressed again (data-text-stop)
 //   form[data-outbox]                keeps what could not be sent without a network and sends it once when it is back (_page/outbox.js)
 //   input[type=search][name=q]       offers titles while somebody types
+//   [data-refresh="60"]               a screen on a wall shows itself anew after so many seconds, unless somebody is at it
 // It registers the service worker, which keeps the shell and what was read for the next time without a network.
 
 import { outbox } from './_page/outbox.js';
+import { keepFresh } from './_page/fresh.js';
 import { readAloud } from './_page/aloud.js';
 import { measureSpeed } from './_page/speed.js';
 import { suggest } from './_page/suggest.js';
@@ -31,6 +33,7 @@ document.addEventListener('click', async (event) => {
 document.querySelectorAll('input[type=search][name=q]').forEach(suggest);
 readAloud();
 outbox();
+keepFresh();
 
 if (document.readyState === 'complete') measureSpeed();
 else addEventListener('load', () => setTimeout(measureSpeed));

@@ -1,6 +1,7 @@
 // Lists of the desk, all alike: which columns are shown, filters kept under a name, and the list as a file.
 // Kit's <TableTools Name="audit"> writes the controls; the list is table[data-table="audit"], its filter fields lie in
-// [data-filters="audit"]. What somebody chose is kept in this browser (localStorage `table:NAME`). Hidden columns are hidden
+// [data-filters="audit"]. A list without columns is [data-list="media"], its entries li or article: each becomes a line of the
+// file, and the choice of columns stays away. What somebody chose is kept in this browser (localStorage `table:NAME`). Hidden columns are hidden
 // by a rule of their own, so that it does not matter how often the list is drawn anew.
 
 const read = (name) => {
@@ -10,6 +11,7 @@ const write = (name, kept) => {
   try { localStorage.setItem(`table:${name}`, JSON.stringify(kept)); } catch { /* storage is forbidden: it lasts for this page */ }
 };
 const table = (name) => document.querySelector(`table[data-table="${CSS.escape(name)}"]`);
+const plainList = (name) => document.querySelector(`[data-list="${CSS.escape(name)}"]`);
 const fields = (name) => [...document.querySelectorAll(`[data-filters="${CSS.escape(name)}"] :is(input,select)`)].filter((field) => field.type !== 'hidden');
 
 // A control is filled when somebody opens it: the circuit may have drawn the page long after this script came.
@@ -29,6 +31,7 @@ function start(tools) {
     const names = Object.keys(read(name).filters);
     kept.replaceChildren(kept.options[0], ...names.map((one) => new Option(one, one)));
     tools.querySelector('[data-kept-box]').hidden = fields(name).length === 0;
+    tools.querySelector('[data-columns]').closest('details').hidden = !table(name) && plainList(name) !== null;
   };
   tools.addEventListener('pointerenter', list);
   tools.addEventListener('focusin', (event) => { if (event.target === kept) list(); });
@@ -96,6 +99,18 @@ function rule(name) {
   style.textContent = read(name).hidden.map((index) => `table[data-table="${CSS.escape(name)}"] tr>:nth-child(${index + 1}){display:none}`).join('');
 }
 
+// The words of an entry, each element of its own a field; what is pressed or typed into is none, but for [data-line].
+function pieces(entry) {
+  const found = [];
+  const walker = document.createTreeWalker(entry, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const words = walker.currentNode.textContent.trim();
+    const at = walker.currentNode.parentElement;
+    if (words && (at.closest('[data-line]') || !at.closest('button,label,select,textarea,form,.btn'))) found.push(words);
+  }
+  return found;
+}
+
 // The list as it is seen: the same columns, filters and page. Fields that a spreadsheet would calculate are made words.
 function save(name) {
   const cell = (text) => {
@@ -103,7 +118,10 @@ function save(name) {
     return `"${(/^[=+\-@\t]/.test(plain) ? `'${plain}` : plain).replace(/"/g, '""')}"`;
   };
   const hidden = read(name).hidden;
-  const rows = [...(table(name)?.rows || [])].map((row) => [...row.cells].filter((_, index) => !hidden.includes(index)).map((one) => cell(one.textContent)).join(','));
+  const entries = [...(plainList(name)?.querySelectorAll(':scope > li, :scope > article, :scope > section') || [])];
+  const rows = table(name)
+    ? [...table(name).rows].map((row) => [...row.cells].filter((_, index) => !hidden.includes(index)).map((one) => cell(one.textContent)).join(','))
+    : entries.map((entry) => pieces(entry).map(cell).join(','));
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([`\uFEFF${rows.join('\r\n')}\r\n`], { type: 'text/csv;charset=utf-8' }));
   link.download = `${name}-${new Date().toISOString().slice(0, 10)}.csv`;
