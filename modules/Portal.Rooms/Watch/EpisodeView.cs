@@ -22,6 +22,12 @@ public sealed record EpisodeView(
     StreamAddresses Play,
     Recording? Replay)
 {
+    /// <summary>Second of the broadcast from which a replay's comments are shown.</summary>
+    public int CommentsFrom { get; init; }
+
+    /// <summary>Second from which the next comments of a replay come; null when these are the last.</summary>
+    public int? CommentsNext { get; init; }
+
     /// <summary>How many like the episode.</summary>
     public int Likes { get; init; }
 

@@ -21,15 +21,15 @@ internal sealed class WatchEpisode(
     PortalStore store, IStreams streams, IEnumerable<IRecordings> recordings, IEnumerable<IOrders> orders, ILikes likes, Speech speech, Wall wall, RemindMe reminders, ICurrentUser users, TimeProvider clock)
 {
     private const int LastComments = 50;
-    private const int ReplayComments = 2000;
+    private const int ReplayComments = 500;
     private const int OtherEpisodes = 6;
     private const int AnswersInPage = 12;
 
-    /// <summary>The episode at that address, or null.</summary>
-    public async Task<EpisodeView?> FindAsync(string slug, int number, CancellationToken ct)
+    /// <summary>The episode at that address, or null; a replay's comments from that second of the broadcast on.</summary>
+    public async Task<EpisodeView?> FindAsync(string slug, int number, int from, CancellationToken ct)
     {
         await using var db = store.Open();
-        return await EpisodeFacts.FindAsync(db, slug, number, ct) is { } facts ? await ReadAsync(db, facts, ct) : null;
+        return await EpisodeFacts.FindAsync(db, slug, number, ct) is { } facts ? await ReadAsync(db, facts, Math.Max(from, 0), ct) : null;
     }
 
     /// <summary>What a room shows by itself: the episode on air, else the next one, else the last; null without room or episode.</summary>
@@ -43,13 +43,20 @@ internal sealed class WatchEpisode(
         var id = await mine.Where(e => e.State == EpisodeState.OnAir).OrderByDescending(e => e.StartedAt).Select(e => (Guid?)e.Id).FirstOrDefaultAsync(ct)
             ?? await mine.Where(e => e.State == EpisodeState.Announced).OrderBy(e => e.StartsAt).Select(e => (Guid?)e.Id).FirstOrDefaultAsync(ct)
             ?? await mine.Where(e => e.State == EpisodeState.Ended).OrderByDescending(e => e.EndedAt).Select(e => (Guid?)e.Id).FirstOrDefaultAsync(ct);
-        return id is { } found && await EpisodeFacts.FindAsync(db, found, ct) is { } facts ? await ReadAsync(db, facts, ct) : null;
+        return id is { } found && await EpisodeFacts.FindAsync(db, found, ct) is { } facts ? await ReadAsync(db, facts, 0, ct) : null;
     }
 
-    private async Task<EpisodeView> ReadAsync(PortalDb db, EpisodeFacts facts, CancellationToken ct)
+    private async Task<EpisodeView> ReadAsync(PortalDb db, EpisodeFacts facts, int from, CancellationToken ct)
     {
         var id = facts.Id;
-        var comments = await CommentsAsync(db, facts, ct);
+        var comments = await CommentsAsync(db, facts, from, ct);
+        int? next = null;
+        if (comments.Count > ReplayComments)
+        {
+            comments.RemoveAt(ReplayComments);
+            next = Math.Max(comments[^1].Second, from + 1);
+        }
+
         var pinnedSeq = await db.Set<LogHeadRow>().Where(h => h.EpisodeId == id).Select(h => h.Pinned).SingleOrDefaultAsync(ct);
         return new EpisodeView(
             facts,
@@ -64,6 +71,8 @@ internal sealed class WatchEpisode(
             streams.Addresses(facts.Episode.PlayName),
             facts.Episode.State == EpisodeState.Ended && recordings.FirstOrDefault() is { } kept ? await kept.FindAsync(id, ct) : null)
         {
+            CommentsFrom = from,
+            CommentsNext = next,
             Likes = (await likes.CountAsync(LikeEndpoint.Episode, [id], ct)).GetValueOrDefault(id),
             CommentLikes = await likes.CountAsync(LikeEndpoint.Comment, comments.ConvertAll(c => c.Id), ct),
             Quoted = await FeedReader.QuotedAsync(db, comments, ct),
@@ -73,10 +82,10 @@ internal sealed class WatchEpisode(
         };
     }
 
-    private async Task<List<CommentRow>> CommentsAsync(PortalDb db, EpisodeFacts facts, CancellationToken ct)
+    private async Task<List<CommentRow>> CommentsAsync(PortalDb db, EpisodeFacts facts, int from, CancellationToken ct)
     {
         if (facts.Episode.State == EpisodeState.Ended)
-            return await Public(db, facts).OrderBy(c => c.Second).ThenBy(c => c.Seq).Take(ReplayComments).ToListAsync(ct);
+            return await Public(db, facts).Where(c => c.Second >= from).OrderBy(c => c.Second).ThenBy(c => c.Seq).Take(ReplayComments + 1).ToListAsync(ct);
         var last = await Public(db, facts).OrderByDescending(c => c.Seq).Take(LastComments).ToListAsync(ct);
         last.Reverse();
         return last;

@@ -62,18 +62,19 @@ internal static partial class RoomsLoad
         var events = await EventsAsync(page);
         await WarmAsync(villagers);
         var idle = ProcessMeter.Megabytes([pid]);
+        var before = await HeldAsync(page);
         List<Socket> staring = [];
         for (var i = 0; i < count; i++)
             staring.Add(await Spectator.StareAsync(Addresses.Of(i), page, events, default));
         await PauseAsync(TimeSpan.FromSeconds(2));
-        Say($"{count} viewers that do not read, idle {idle:F0} MB, connected {ProcessMeter.Megabytes([pid]):F0} MB, held {await HeldAsync(page)}");
+        Say($"{count} viewers that do not read, idle {idle:F0} MB, connected {ProcessMeter.Megabytes([pid]):F0} MB, held {await HeldAsync(page) - before}");
         var speaking = villagers.SpeakAsync(rate, seconds);
         for (var second = 0; second < seconds; second += 5)
         {
             await PauseAsync(TimeSpan.FromSeconds(5));
-            var held = await HeldAsync(page);
+            var held = await HeldAsync(page) - before;
             Say($"after {second + 5} s: {ProcessMeter.Megabytes([pid]):F0} MB, held {held}");
-            if (held == 0)
+            if (held <= 0)
                 break;
         }
 
@@ -87,10 +88,7 @@ internal static partial class RoomsLoad
         var port = page.Port.ToString("X4", CultureInfo.InvariantCulture);
         var lines = (await File.ReadAllLinesAsync("/proc/net/tcp")).Concat(await File.ReadAllLinesAsync("/proc/net/tcp6"));
         return lines.Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Count(f => f.Length > 3 && f[1].EndsWith(":" + port, StringComparison.Ordinal) && f[3] == "01" && Held(f[4]));
-
-        // Whose send queue holds something.
-        static bool Held(string queues) => long.Parse(queues.Split(':')[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture) > 0;
+            .Count(f => f.Length > 3 && f[1].EndsWith(":" + port, StringComparison.Ordinal) && f[3] == "01");
     }
 
     private static async Task<string> EventsAsync(Uri page)

@@ -32,7 +32,8 @@ internal sealed class Spectator(Arrivals arrivals)
     /// <summary>Connects, asks, and never reads.</summary>
     public static async Task<Socket> StareAsync(IPAddress from, Uri server, string path, CancellationToken ct)
     {
-        Socket socket = new(SocketType.Stream, ProtocolType.Tcp);
+        // A small receive buffer: the kernel must not read for it.
+        Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
         socket.Bind(new IPEndPoint(from, 0));
         await socket.ConnectAsync(server.Host, server.Port, ct);
         await socket.SendAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {server.Authority}\r\nAccept: text/event-stream\r\n\r\n"), ct);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Kit.Episodes;
 using Portal.Kit.People;
 using Portal.Rooms.Ask;
+using Portal.Rooms.Chat;
 using Portal.Rooms.Programme;
 
 namespace Portal.Rooms.Tests.Watch;
@@ -72,6 +73,41 @@ public sealed class RoomPageTests(VillagerSite site) : IClassFixture<VillagerSit
         Assert.Contains(">借碗要还，还碗不空。</q>", screen, StringComparison.Ordinal);
         Assert.True((await ask.TakeOffAsync(director, site.Episode, 1, Ct)).IsDone);
         Assert.DoesNotContain("data-wall-open", await browser.GetStringAsync($"{site.Address}/screen?again", Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_replay_of_a_busy_hour_shows_its_comments_in_windows_none_lost_none_twice()
+    {
+        await site.OpenAsync();
+        var started = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-2);
+        var old = Guid.CreateVersion7();
+        await site.Store.WriteAsync(
+            async db =>
+            {
+                var like = await db.Set<EpisodeRow>().AsNoTracking().SingleAsync(e => e.Id == site.Episode, Ct);
+                (like.Id, like.Number, like.State, like.StartedAt, like.EndedAt, like.KeyPrint, like.PlayName) = (old, 99, EpisodeState.Ended, started, started.AddHours(1), "print-of-99", "play-of-99");
+                db.Add(like);
+                db.Add(new LogHeadRow { EpisodeId = old, Last = 1200 });
+                db.AddRange(Enumerable.Range(1, 1200).Select(n => new CommentRow
+                {
+                    Id = Guid.CreateVersion7(), EpisodeId = old, Seq = n, Name = "王大娘", Text = $"第 {n} 句", State = CommentState.Passed, Second = n / 2, At = started.AddSeconds(n / 2), ShownAt = started.AddSeconds(n / 2),
+                }));
+            },
+            Ct);
+        using var browser = site.Villager();
+        HashSet<string> seen = [];
+        var windows = 0;
+        for (var from = "0"; from.Length > 0; windows++)
+        {
+            var page = await browser.GetStringAsync($"/rooms/liuxi/99?from={from}", Ct);
+            var numbers = System.Text.RegularExpressions.Regex.Matches(page, "第 ([0-9]+) 句").Select(m => m.Groups[1].Value).ToList();
+            Assert.InRange(numbers.Count, 1, 500);
+            seen.UnionWith(numbers);
+            from = page.Contains("data-next=\"", StringComparison.Ordinal) ? After(page, "data-next=\"") : "";
+        }
+
+        Assert.Equal(1200, seen.Count);
+        Assert.Equal(3, windows);
     }
 
     private static string After(string page, string what) => page[(page.IndexOf(what, StringComparison.Ordinal) + what.Length)..].Split('"')[0];
