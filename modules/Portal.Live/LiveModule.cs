@@ -10,6 +10,7 @@ using Portal.Kit.Modules;
 using Portal.Kit.Streams;
 using Portal.Live.Cmaf;
 using Portal.Live.Hls;
+using Portal.Live.Ladder;
 using Portal.Live.Metrics;
 using Portal.Live.Recording;
 using Portal.Live.Rtmp;
@@ -60,6 +61,8 @@ public sealed class LiveModule : PortalModule
         services.AddSingleton<WatcherQueue>();
         services.AddHostedService(s => s.GetRequiredService<WatcherQueue>());
         services.AddSingleton<IStreamPartFactory, SegmentLogFactory>();
+        services.AddSingleton<Ffmpeg>();
+        services.AddSingleton<IStreamPartFactory, LadderFactory>();
         services.AddSingleton<CrossOrigin>();
         services.AddSingleton<HlsEndpoint>();
         services.AddSingleton<AddressSeal>();
@@ -67,6 +70,7 @@ public sealed class LiveModule : PortalModule
         services.AddMetrics();
         services.AddHostedService<LiveMeters>();
         services.AddSingleton<MetricsEndpoint>();
+        services.AddSingleton<Covers>();
         services.AddSingleton<RecordingStore>();
         services.AddSingleton<IStreamPartFactory>(s => s.GetRequiredService<RecordingStore>());
         services.AddSingleton<IRecordings>(s => s.GetRequiredService<RecordingStore>());

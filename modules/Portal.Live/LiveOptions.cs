@@ -65,6 +65,12 @@ public sealed class LiveOptions
     /// <summary>Secret that a reader of <c>/metrics/live</c> sends as bearer token; without one only this machine may read.</summary>
     public string? MetricsToken { get; set; }
 
+    /// <summary>Program that draws covers and smaller pictures: a name in the path or a whole path; empty does without.</summary>
+    public string Ffmpeg { get; set; } = "ffmpeg";
+
+    /// <summary>Streams that may have smaller pictures at the same time, 0–64; each costs about half a processor core.</summary>
+    public int MostLadders { get; set; } = 2;
+
     /// <summary>Sites whose pages may play, as <c>https://name</c>; <c>*</c>, the default when none is named, allows all.</summary>
     public IList<string> AllowedOrigins { get; } = [];
 
@@ -91,6 +97,7 @@ public sealed class LiveOptions
         Check(nameof(TakeoverSeconds), options.TakeoverSeconds, 0.5, 60);
         Check(nameof(HandshakeSeconds), options.HandshakeSeconds, 1, 60);
         Check(nameof(LagSeconds), options.LagSeconds, 0.5, 60);
+        Check(nameof(MostLadders), options.MostLadders, 0, 64);
         Check(nameof(MinFreeMegabytes), options.MinFreeMegabytes, 0, int.MaxValue);
         if (options.RtmpsPort > 0 && !File.Exists(options.RtmpsCertificate))
             throw new InvalidOperationException($"{Section}:{nameof(RtmpsCertificate)} is '{options.RtmpsCertificate}'; {nameof(RtmpsPort)} needs a PKCS#12 file there.");

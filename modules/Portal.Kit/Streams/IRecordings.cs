@@ -27,6 +27,9 @@ public sealed record Recording(Guid StreamId, TimeSpan Length, long Bytes, strin
     /// <summary>Address of the sound alone as HLS, a tenth of the data; null when the recording has no picture or no sound.</summary>
     public string? Sound { get; init; }
 
+    /// <summary>Address of a picture from it; null when there is none or it cannot be drawn here.</summary>
+    public string? Cover { get; init; }
+
     /// <summary>Length of everything that is on disk, with what is trimmed or cut.</summary>
     public TimeSpan Whole { get; init; }
 

@@ -14,6 +14,9 @@ public interface IReplayGate
 /// <param name="WithCuts">Whether what the director cut off has been released.</param>
 public sealed record ReplayRight(bool IsPublic, DateTime? From = null, DateTime? To = null, bool WithCuts = false)
 {
+    /// <summary>Whether only who carries a sealed address may watch; see <see cref="ISealedAddresses.SealReplay"/>.</summary>
+    public StreamAccess Access { get; init; }
+
     /// <summary>All but what was cut.</summary>
     public static ReplayRight Everything { get; } = new(true);
 }

@@ -9,6 +9,9 @@ public interface ISealedAddresses
     /// <param name="until">UTC.</param>
     string Seal(string address, string playName, DateTime until);
 
+    /// <summary>An address of a recording's playlist with what the public may have of it, good until then (UTC).</summary>
+    string SealReplay(string address, Guid streamId, DateTime until) => Seal(address, streamId.ToString("N"), until);
+
     /// <summary>An FLV address that shows what the publisher sends, before the delay and through a cut-off, good until then (UTC). For staff only.</summary>
     string Preview(string playName, DateTime until);
 

@@ -17,7 +17,11 @@ public sealed record StreamPlan(
     bool Record,
     StreamAccess Access = StreamAccess.Public,
     TimeSpan? KeepAtMost = null,
-    string? Title = null);
+    string? Title = null)
+{
+    /// <summary>Whether smaller pictures are to be made besides, where the server can.</summary>
+    public bool SmallerPictures { get; init; }
+}
 
 /// <summary>Who may play a stream or a recording.</summary>
 public enum StreamAccess

@@ -6,13 +6,18 @@ namespace Portal.Live.Cmaf;
 /// The segments of a stream that players may still ask for. A segment becomes public when it is closed and the delay has
 /// passed; one that was cut never does. Public segments are counted apart, so that players see no hole.
 /// </summary>
-internal sealed class SegmentLog(LiveStream stream, LiveOptions options, TimeProvider clock)
+/// <param name="since">When the stream began, UTC.</param>
+/// <param name="delayed">Between the publisher and the public.</param>
+/// <param name="options">The settings.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="rung">Ends the addresses' mark, so that a smaller picture's segments have others.</param>
+internal sealed class SegmentLog(DateTime since, TimeSpan delayed, LiveOptions options, TimeProvider clock, string rung = "")
 {
     private const int Spare = 4;
     private readonly Lock gate = new();
     private readonly Queue<Segment> waiting = [];
     private readonly List<Segment> open = [];
-    private readonly long delay = (long)(stream.Plan.Delay.TotalSeconds * clock.TimestampFrequency);
+    private readonly long delay = (long)(delayed.TotalSeconds * clock.TimestampFrequency);
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private StreamFormat? format;
     private Segment? current;
@@ -23,8 +28,17 @@ internal sealed class SegmentLog(LiveStream stream, LiveOptions options, TimePro
     private bool ended;
     private bool breakAfterCut;
 
+    /// <summary>The segments of a stream itself.</summary>
+    public SegmentLog(LiveStream stream, LiveOptions options, TimeProvider clock)
+        : this(stream.Since, stream.Plan.Delay, options, clock)
+    {
+    }
+
+    /// <summary>The segment under way. For the stream's own parts, which run under its lock.</summary>
+    public Segment? Current => current;
+
     /// <summary>Part of every address, so that none is ever used again for other bytes, not even after a restart.</summary>
-    public string Epoch { get; } = new DateTimeOffset(stream.Since).ToUnixTimeMilliseconds().ToString("x", System.Globalization.CultureInfo.InvariantCulture);
+    public string Epoch { get; } = new DateTimeOffset(since).ToUnixTimeMilliseconds().ToString("x", System.Globalization.CultureInfo.InvariantCulture) + rung;
 
     /// <summary>EXT-X-TARGETDURATION: fixed once the first segment is there.</summary>
     public int TargetSeconds { get; private set; } = 10;

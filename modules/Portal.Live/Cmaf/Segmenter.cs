@@ -6,9 +6,13 @@ namespace Portal.Live.Cmaf;
 /// Cuts a stream into segments at key frames and into parts between them. A frame's duration is known when the next one
 /// arrives, so the newest picture always waits.
 /// </summary>
-internal sealed class Segmenter(SegmentLog log, LiveOptions options) : IStreamPart
+/// <param name="log">Where the segments go.</param>
+/// <param name="options">The settings.</param>
+/// <param name="cutsAt">At which key frames a segment begins; null leaves that to their length.</param>
+internal sealed class Segmenter(SegmentLog log, LiveOptions options, Func<Frame, bool>? cutsAt = null) : IStreamPart
 {
     private const long WaitForPicture = 1000;
+
     /// <summary>Where the segments go.</summary>
     public SegmentLog Log => log;
 
@@ -82,7 +86,7 @@ internal sealed class Segmenter(SegmentLog log, LiveOptions options) : IStreamPa
             // The picture before lasts until this one.
             EndPicture(frame.Dts);
             var length = frame.Dts - segment.Start;
-            if ((frame.IsKey && length >= segmentLength - 50) || length >= Longest)
+            if ((frame.IsKey && (cutsAt?.Invoke(frame) ?? (length >= segmentLength - 50))) || length >= Longest)
                 Close(frame.Dts);
             else if (frame.Dts - partStart + (frame.Dts - newestPicture) > partLength)
                 ClosePart(frame.Dts);

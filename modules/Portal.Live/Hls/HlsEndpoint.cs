@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Portal.Live.Cmaf;
+using Portal.Live.Ladder;
 using Portal.Live.Streams;
 
 namespace Portal.Live.Hls;
@@ -24,11 +25,21 @@ internal sealed class HlsEndpoint(LiveOptions options, TimeProvider clock)
             "sound.m3u8" => MediaAsync(context, stream, log, isSound: true, isLow: false),
             "low-all.m3u8" => MediaAsync(context, stream, log, isSound: false, isLow: log.ListsParts),
             "low-sound.m3u8" => MediaAsync(context, stream, log, isSound: true, isLow: log.ListsParts),
-            { } name when MediaFile.TryParse(name, out var file) && file.Epoch == log.Epoch =>
-                file.IsInit ? InitAsync(context, log, file) : SegmentAsync(context, log, file),
+            { } name when name.EndsWith(".m3u8", StringComparison.Ordinal) && RungOf(stream, r => r.Form.Name == name[..^5]) is { } rung && Newest(rung) is not null =>
+                MediaAsync(context, stream, rung.Log, isSound: false, isLow: false),
+            { } name when MediaFile.TryParse(name, out var file) && LogOf(stream, log, file.Epoch) is { } of =>
+                file.IsInit ? InitAsync(context, of, file) : SegmentAsync(context, of, file),
             _ => Fail(context, StatusCodes.Status404NotFound),
         };
     }
+
+    private static Rung? RungOf(LiveStream stream, Func<Rung, bool> which) => stream.Part<StreamLadder>()?.Rungs.FirstOrDefault(which);
+
+    private static SegmentLog? LogOf(LiveStream stream, SegmentLog log, string epoch) =>
+        epoch == log.Epoch ? log : RungOf(stream, r => r.Log.Epoch == epoch)?.Log;
+
+    // A smaller picture is offered once a whole segment of it is public.
+    private static Segment? Newest(Rung rung) => rung.Log.View().Segments is [.., var newest] ? newest : null;
 
     private async Task IndexAsync(HttpContext context, LiveStream stream, SegmentLog log, string prefix)
     {
@@ -40,8 +51,10 @@ internal sealed class HlsEndpoint(LiveOptions options, TimeProvider clock)
         }
 
         var carried = AddressSeal.Carry(context.Request);
-        var text = Playlist.Multivariant(newest, $"{prefix}all.m3u8{carried}", $"{prefix}sound.m3u8{carried}", stream.Meter.FrameRate());
-        await SendPlaylistAsync(context, text, $"\"{log.Epoch}-{newest.Number}\"");
+        List<(Segment Newest, string Address)> smaller = prefix.Length > 0 ? [] :
+            [.. (stream.Part<StreamLadder>()?.Rungs ?? []).Select(r => (Newest: Newest(r)!, Address: $"{r.Form.Name}.m3u8{carried}")).Where(r => r.Newest is not null)];
+        var text = Playlist.Multivariant(newest, $"{prefix}all.m3u8{carried}", $"{prefix}sound.m3u8{carried}", stream.Meter.FrameRate(), smaller);
+        await SendPlaylistAsync(context, text, $"\"{log.Epoch}-{newest.Number}-{smaller.Count}\"");
     }
 
     private async Task MediaAsync(HttpContext context, LiveStream stream, SegmentLog log, bool isSound, bool isLow)

@@ -12,16 +12,14 @@ internal static class Playlist
     /// <param name="all">Address of the playlist with all tracks.</param>
     /// <param name="sound">Address of the playlist of the sound alone.</param>
     /// <param name="frameRate">Pictures a second, 0 when unknown.</param>
-    public static string Multivariant(Segment newest, string all, string sound, double frameRate)
+    /// <param name="smaller">Recent segments of smaller pictures, with their playlists' addresses.</param>
+    public static string Multivariant(Segment newest, string all, string sound, double frameRate, IEnumerable<(Segment Newest, string Address)> smaller)
     {
         StringBuilder text = new("#EXTM3U\n#EXT-X-VERSION:7\n");
         var tracks = newest.Format.Tracks;
-        text.Append(CultureInfo.InvariantCulture, $"#EXT-X-STREAM-INF:BANDWIDTH={Weight(newest.Bytes, newest.Duration)},CODECS=\"{newest.Format.Codecs}\"");
-        if (tracks.Video is { Width: > 0 } video)
-            text.Append(CultureInfo.InvariantCulture, $",RESOLUTION={video.Width}x{video.Height}");
-        if (tracks.Video is not null && frameRate > 0)
-            text.Append(CultureInfo.InvariantCulture, $",FRAME-RATE={frameRate:F3}");
-        text.Append('\n').Append(all).Append('\n');
+        WriteVariant(text, newest, all, frameRate);
+        foreach (var (segment, address) in smaller)
+            WriteVariant(text, segment, address, frameRate);
         if (newest.Format.SoundInit is not null)
         {
             text.Append(CultureInfo.InvariantCulture, $"#EXT-X-STREAM-INF:BANDWIDTH={Weight(newest.SoundBytes, newest.Duration)},CODECS=\"{tracks.Audio!.Name}\"\n");
@@ -29,6 +27,16 @@ internal static class Playlist
         }
 
         return text.ToString();
+    }
+
+    private static void WriteVariant(StringBuilder text, Segment newest, string address, double frameRate)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"#EXT-X-STREAM-INF:BANDWIDTH={Weight(newest.Bytes, newest.Duration)},CODECS=\"{newest.Format.Codecs}\"");
+        if (newest.Format.Tracks.Video is { Width: > 0 } video)
+            text.Append(CultureInfo.InvariantCulture, $",RESOLUTION={video.Width}x{video.Height}");
+        if (newest.Format.Tracks.Video is not null && frameRate > 0)
+            text.Append(CultureInfo.InvariantCulture, $",FRAME-RATE={frameRate:F3}");
+        text.Append('\n').Append(address).Append('\n');
     }
 
     /// <summary>A media playlist of what is public now.</summary>

@@ -18,6 +18,7 @@ internal sealed class RecordingStore(
     LiveOptions options,
     IStringLocalizer<LiveTexts> texts,
     IEnumerable<IReplayGate> gates,
+    Covers covers,
     TimeProvider clock,
     ILogger<RecordingStore> log) : IRecordings, IStreamPartFactory
 {
@@ -48,12 +49,12 @@ internal sealed class RecordingStore(
     }
 
     /// <summary>What the public, were it allowed to watch, may have of a recording; null when there is none.</summary>
-    public async ValueTask<(RecordingView View, bool IsPublic)?> ViewAsync(Guid streamId, CancellationToken ct)
+    public async ValueTask<(RecordingView View, ReplayRight Right)?> ViewAsync(Guid streamId, CancellationToken ct)
     {
         if (View(streamId) is not { } view)
             return null;
         var right = gates.FirstOrDefault() is { } gate ? await gate.AskAsync(streamId, ct) : ReplayRight.Everything;
-        return (view.For(right), right.IsPublic);
+        return (view.For(right), right);
     }
 
     /// <summary>What may be played of a recording; null when there is none.</summary>
@@ -82,6 +83,7 @@ internal sealed class RecordingStore(
         return new Kit.Streams.Recording(streamId, view.Length, view.Bytes, $"/replay/{streamId}/index.m3u8", view.IsOpen)
         {
             Sound = view.Formats.Any(f => f is { Video: not null, Audio: not null }) ? $"/replay/{streamId}/sound.m3u8" : null,
+            Cover = covers.CanDraw && Covers.Choose(view) is not null ? $"/replay/{streamId}/cover.jpg" : null,
             Whole = TimeSpan.FromMilliseconds(view.Whole.Sum(s => s.Duration)),
             Cut = TimeSpan.FromMilliseconds(view.Whole.Where(s => s.IsCut && !view.Segments.Contains(s)).Sum(s => s.Duration)),
             Stretches = view.Stretches(),

@@ -13,7 +13,7 @@ namespace Portal.Live.Recording;
 /// <c>/replay/STREAM/…</c>: a recording as HLS, from its beginning, also while it grows; <c>sound.m3u8</c> is the sound alone.
 /// The public gets what <see cref="IReplayGate"/> allows; staff with a sealed address gets everything.
 /// </summary>
-internal sealed class ReplayEndpoint(RecordingStore store, AddressSeal seal)
+internal sealed class ReplayEndpoint(RecordingStore store, Covers covers, AddressSeal seal)
 {
     /// <summary>Answers one request.</summary>
     public async Task ServeAsync(HttpContext context)
@@ -27,8 +27,10 @@ internal sealed class ReplayEndpoint(RecordingStore store, AddressSeal seal)
         await ServeAsync(context, id, view, context.GetRouteValue("file") as string ?? "");
     }
 
-    private static Task ServeAsync(HttpContext context, Guid id, RecordingView view, string name)
+    private Task ServeAsync(HttpContext context, Guid id, RecordingView view, string name)
     {
+        if (name == "cover.jpg")
+            return CoverAsync(context, view);
         if (name is "index.m3u8" or "sound.m3u8")
             return PlaylistAsync(context, view, isSound: name[0] == 's');
         var isInit = name.StartsWith('i') && name.EndsWith(".mp4", StringComparison.Ordinal);
@@ -47,7 +49,16 @@ internal sealed class ReplayEndpoint(RecordingStore store, AddressSeal seal)
     {
         if (seal.MayPreview(context.Request, id.ToString("N")))
             return store.View(id)?.ForStaff();
-        return await store.ViewAsync(id, context.RequestAborted) is { IsPublic: true, View: var view } ? view : null;
+        return await store.ViewAsync(id, context.RequestAborted) is { Right: { IsPublic: true } right, View: var view }
+            && (right.Access == StreamAccess.Public || seal.MayPlay(context.Request, id.ToString("N"))) ? view : null;
+    }
+
+    private async Task CoverAsync(HttpContext context, RecordingView view)
+    {
+        if (await covers.FindAsync(view, context.RequestAborted) is not { } path)
+            await NotFound(context);
+        else if (BodyHead.Write(context, "image/jpeg", context.Request.Query.ContainsKey("seal") ? "private, max-age=300" : "public, max-age=300", $"\"{Path.GetFileNameWithoutExtension(path)}\"", new FileInfo(path).Length, out var from, out var length))
+            await context.Response.SendFileAsync(path, from, length, context.RequestAborted);
     }
 
     private static Task PlaylistAsync(HttpContext context, RecordingView view, bool isSound)

@@ -2,16 +2,20 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
+using Portal.Accounts.Places.Settings;
 using Portal.Kit.Episodes;
+using Portal.Kit.Places;
 using Portal.Kit.Streams;
 using Portal.Rooms.Programme;
+using Portal.Rooms.Replay.Keep;
 using Portal.Rooms.Texts;
 using Portal.Storage.Database;
 
 namespace Portal.Rooms.Publish;
 
 /// <summary>Decides by the episodes' keys who may publish.</summary>
-internal sealed class PublishGate(PortalStore store, StreamKeys keys, IStringLocalizer<RoomsTexts> t, ILogger<PublishGate> log) : IPublishGate
+internal sealed class PublishGate(
+    PortalStore store, StreamKeys keys, IPlaces places, IPlaceSettings settings, IStringLocalizer<RoomsTexts> t, ILogger<PublishGate> log) : IPublishGate
 {
     private static readonly TimeSpan DemoKeeps = TimeSpan.FromHours(1);
 
@@ -29,8 +33,14 @@ internal sealed class PublishGate(PortalStore store, StreamKeys keys, IStringLoc
             null => Refuse(PublishRefusal.UnknownKey, "gate.unknown", request),
             { State: EpisodeState.Ended } => Refuse(PublishRefusal.EpisodeEnded, "gate.ended", request),
             { State: EpisodeState.Cancelled } => Refuse(PublishRefusal.EpisodeEnded, "gate.cancelled", request),
-            _ => new PublishGranted(PlanOf(episode)),
+            _ => new PublishGranted(PlanOf(episode) with { SmallerPictures = (await RulesAsync(db, episode, ct)).SmallerPictures }),
         };
+    }
+
+    private async ValueTask<VideoRules> RulesAsync(PortalDb db, EpisodeRow episode, CancellationToken ct)
+    {
+        var place = await db.Set<RoomRow>().Where(r => r.Id == episode.RoomId).Select(r => r.PlaceId).SingleAsync(ct);
+        return await places.FindAsync(place, ct) is { } found ? await settings.GetAsync<VideoRules>(found, ct) : new VideoRules();
     }
 
     internal static StreamPlan PlanOf(EpisodeRow episode) => new(

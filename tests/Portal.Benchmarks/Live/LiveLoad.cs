@@ -16,6 +16,8 @@ internal static class LiveLoad
         ["live-server", var http, var rtmp, .. var merge] => LiveServer.RunAsync(Number(http), Number(rtmp), merge.Length > 0 ? Number(merge[0]) : 100),
         ["live-publish", var host, var port, var key, var count, var file] => PublishAsync(host, Number(port), key, Number(count), file),
         ["live-play", var kind, var address, var count, var seconds, .. var pids] => PlayAsync(kind, new Uri(address), Number(count), Number(seconds), [.. pids.Select(Number)]),
+        ["live-half-open", var host, var port, var count, var pid] => Crowds.HalfOpenAsync(host, Number(port), Number(count), Number(pid)),
+        ["live-come-and-go", var address, var count, var minutes, var pid] => Crowds.ComeAndGoAsync(new Uri(address), Number(count), Number(minutes), Number(pid)),
         _ => null,
     };
 
@@ -31,6 +33,7 @@ internal static class LiveLoad
         using CancellationTokenSource stop = new();
         using HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = count });
         List<Task> players = [];
+        var before = ProcessMeter.Megabytes(pids);
         for (var i = 0; i < count; i++)
         {
             players.Add(PlayOneAsync(kind, address, http, stop.Token));
@@ -47,7 +50,7 @@ internal static class LiveLoad
         var megabits = (Players.Bytes - bytes) * 8 / 1e6 / seconds;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{kind} x {count}: {cores:F3} cores, {ProcessMeter.Megabytes(pids):F0} MB, {megabits:F0} Mbit/s out, {lost} lost before, {players.Count(p => p.IsCompleted)} at the end"));
+            $"{kind} x {count}: {cores:F3} cores, {ProcessMeter.Megabytes(pids):F0} MB ({(ProcessMeter.Megabytes(pids) - before) * 1024 / count:F0} KB a player), {megabits:F0} Mbit/s out, {lost} lost before, {players.Count(p => p.IsCompleted)} at the end"));
         await stop.CancelAsync();
     }
 

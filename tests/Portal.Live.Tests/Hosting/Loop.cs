@@ -13,7 +13,7 @@ public sealed class Loop : IAsyncDisposable
 
     public Task Publishing => publishing;
 
-    public static async Task<Loop> StartAsync(LiveHost host, string key) => new(host, key, await Clip.BytesAsync());
+    public static async Task<Loop> StartAsync(LiveHost host, string key, byte[]? clip = null) => new(host, key, clip ?? await Clip.BytesAsync());
 
     public async ValueTask DisposeAsync()
     {

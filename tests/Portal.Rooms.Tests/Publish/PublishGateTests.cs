@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Accounts.Places.Settings;
 using Portal.Kit.Episodes;
+using Portal.Kit.People;
 using Portal.Kit.Streams;
 using Portal.Rooms.Publish;
+using Portal.Rooms.Replay.Keep;
 
 namespace Portal.Rooms.Tests.Publish;
 
@@ -54,6 +57,18 @@ public class PublishGateTests
 
         Assert.Equal(PublishRefusal.EpisodeEnded, refused.Reason);
         Assert.Contains("已经结束", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_place_asks_for_smaller_pictures()
+    {
+        await using var rooms = await RoomsHost.StartAsync();
+        Assert.False(Assert.IsType<PublishGranted>(await AskAsync(rooms, rooms.Key())).Plan.SmallerPictures);
+        var boss = await rooms.Town.StaffAsync(Role.Administrator, rooms.Town.Liuxi);
+
+        await rooms.Get<IPlaceSettings>().ChangeAsync(boss, rooms.Town.Liuxi.Id, VideoRules.Key, nameof(VideoRules.SmallerPictures), "true", RoomsHost.Ct);
+
+        Assert.True(Assert.IsType<PublishGranted>(await AskAsync(rooms, rooms.Key())).Plan.SmallerPictures);
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public class KeepCaptionsTests
         Assert.Null(await ShownAsync(rooms));
     }
 
-    private static Task<string?> ShownAsync(RoomsHost rooms) => rooms.Get<KeepCaptions>().ForPlayerAsync(rooms.Room.Slug, rooms.Episode.Number, RoomsHost.Ct);
+    private static Task<string?> ShownAsync(RoomsHost rooms) => rooms.Get<KeepCaptions>().ForPlayerAsync(rooms.Room.Slug, rooms.Episode.Number, CurrentUser.Visitor, RoomsHost.Ct);
 
     private static async Task<RoomsHost> EndedAsync(OnDatabase on = OnDatabase.Sqlite)
     {

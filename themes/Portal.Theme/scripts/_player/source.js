@@ -122,7 +122,7 @@ export class Source {
     mpegts.LoggingControl.enableAll = false;
     const player = mpegts.createPlayer(
       { type: 'flv', isLive: true, url: new URL(this.flv, location.href).href },
-      { enableStashBuffer: false, liveBufferLatencyChasing: true, liveBufferLatencyMaxLatency: 3, liveBufferLatencyMinRemain: 1, autoCleanupSourceBuffer: true });
+      { enableStashBuffer: false, liveSync: true, liveSyncMaxLatency: 0.8, liveSyncTargetLatency: 0.4, liveSyncPlaybackRate: 1.1, autoCleanupSourceBuffer: true });
     this.engine = player;
     this.video.parentElement.dataset.line = 'flv';
     player.on(mpegts.Events.ERROR, () => { if (this.engine === player) this.lost(); });
