@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Accounts.Places.Settings;
 using Portal.Calendar.Agenda;
 using Portal.Calendar.Agenda.Feed;
 using Portal.Calendar.Agenda.Home;
@@ -9,6 +10,7 @@ using Portal.Calendar.Agenda.Show;
 using Portal.Calendar.Me;
 using Portal.Calendar.Plan;
 using Portal.Calendar.Plan.Again;
+using Portal.Calendar.Plan.Call;
 using Portal.Calendar.Plan.Clash;
 using Portal.Calendar.Plan.Copy;
 using Portal.Calendar.Plan.Table;
@@ -17,6 +19,10 @@ using Portal.Calendar.Register;
 using Portal.Calendar.Search;
 using Portal.Calendar.Series;
 using Portal.Calendar.Texts;
+using Portal.Calendar.Venues;
+using Portal.Calendar.Words;
+using Portal.Content.Types;
+using Portal.Kit.Events;
 using Portal.Kit.Modules;
 using Portal.Storage;
 using Portal.Storage.Search;
@@ -54,7 +60,9 @@ public sealed class CalendarModule : PortalModule
             .ApplyConfiguration(new ActivityRowConfiguration())
             .ApplyConfiguration(new OccurrenceRowConfiguration())
             .ApplyConfiguration(new SeriesRowConfiguration())
-            .ApplyConfiguration(new RegistrationRowConfiguration()));
+            .ApplyConfiguration(new RegistrationRowConfiguration())
+            .ApplyConfiguration(new CallRowConfiguration())
+            .ApplyConfiguration(new VenueRowConfiguration()));
         services.AddSearchSource<ActivitySource>();
         services.AddRecipeStep<ActivitiesStep>();
         services.AddTakingPart();
@@ -62,9 +70,18 @@ public sealed class CalendarModule : PortalModule
         services.AddSingleton<RegisterForOccurrence>();
         services.AddSingleton<CancelRegistration>();
         services.AddSingleton<RegistrationReader>();
+        services.AddSingleton<PlanWrites>();
+        services.AddSingleton<VenueBook>();
+        services.AddSingleton<SaveVenue>();
+        services.AddContentType(ActivityContent.Type);
+        services.AddPlaceSettings<WordsRules>(WordsRules.Key, typeof(CalendarTexts));
+        services.AddSingleton<OfferWords>();
+        services.AddSingleton<ShowWords>();
+        services.AddHandler<ItemPublished, ShowWords>();
         services.AddSingleton<SaveActivity>();
         services.AddSingleton<ChangeOccurrence>();
         services.AddSingleton<TellRegistered>();
+        services.AddSingleton<Calls>();
         services.AddSingleton<ChangeSeries>();
         services.AddSingleton<PauseSeries>();
         services.AddSingleton<DescribeOccurrence>();

@@ -1,14 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Portal.Accounts;
 using Portal.Accounts.Places;
+using Portal.Accounts.Places.Settings;
 using Portal.Calendar.Agenda;
 using Portal.Calendar.Texts;
+using Portal.Calendar.Words;
+using Portal.Content;
 using Portal.Kit.People;
 using Portal.Kit.Places;
 using Portal.Kit.Texts;
 using Portal.Kit.Time;
+using Portal.Kit.Web;
 using Portal.Moderation;
 using Portal.Notices;
 using Portal.Testing;
@@ -22,10 +27,14 @@ internal static class CalendarHost
     public static readonly Guid Village = Guid.CreateVersion7();
     public static readonly Guid OtherVillage = Guid.CreateVersion7();
 
-    public static async Task<StorageHost> StartAsync(OnDatabase on = OnDatabase.Sqlite)
+    /// <param name="on">Which database.</param>
+    /// <param name="reviews">Whether the words of an activity pass reviews, as they do unless a place decides otherwise.</param>
+    public static async Task<StorageHost> StartAsync(OnDatabase on = OnDatabase.Sqlite, bool reviews = false)
     {
-        var host = await StorageHost.StartAsync(on, [new AccountsModule(), new ModerationModule(), new NoticesModule(), new CalendarModule()]);
+        var host = await StorageHost.StartAsync(on, [new AccountsModule(), new ModerationModule(), new NoticesModule(), new ContentModule(), new CalendarModule()], services => services.AddSingleton<IPageCache, NoPages>());
         await PlantAsync(host);
+        if (!reviews)
+            Assert.True((await host.Get<IPlaceSettings>().ChangeAsync(Staff(Role.Administrator), Township, WordsRules.Key, nameof(WordsRules.Reviews), nameof(ActivityReviews.None))).IsDone);
         return host;
     }
 
@@ -49,7 +58,14 @@ internal static class CalendarHost
 
     public static CurrentUser Editor(string path = "qinghe/") => new(Guid.CreateVersion7(), "宣传员", [new Grant(Role.Editor, Township, path)]);
 
+    public static CurrentUser Staff(Role role, string path = "qinghe/") => new(Guid.CreateVersion7(), role.ToString(), [new Grant(role, Township, path)]);
+
     public static CurrentUser Villager() => new(Guid.CreateVersion7(), "王婶", []);
+
+    private sealed class NoPages : IPageCache
+    {
+        public ValueTask EvictAsync(IReadOnlyCollection<string> tags, CancellationToken ct = default) => ValueTask.CompletedTask;
+    }
 
     /// <summary>An activity with one time, two days ahead by default.</summary>
     public static async Task<(Guid Activity, Guid Occurrence)> PlanAsync(

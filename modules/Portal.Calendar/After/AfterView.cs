@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.People;
-using Portal.Accounts.Places;
 using Portal.Calendar.Agenda;
 using Portal.Calendar.CheckIn;
 using Portal.Calendar.Hours;
+using Portal.Calendar.Plan;
 using Portal.Calendar.Register;
 using Portal.Kit.People;
 using Portal.Storage.Database;
@@ -20,10 +20,7 @@ internal sealed class ReadAfter(PortalStore store)
     public async Task<AfterView?> FindAsync(CurrentUser user, Guid id, CancellationToken ct = default)
     {
         await using var db = store.Open();
-        var allowed = db.PlacesOf(user, CalendarPermissions.Plan);
-        var found = await db.Set<OccurrenceRow>().Where(o => o.Id == id)
-            .Join(db.Set<ActivityRow>().Where(a => allowed.Contains(a.PlaceId)), o => o.ActivityId, a => a.Id, (o, a) => new { o, a }).SingleOrDefaultAsync(ct);
-        if (found is null)
+        if (await db.OwnTimeAsync(user, id, ct) is not { } found)
             return null;
         var states = await db.Set<AttendanceRow>().Where(a => a.OccurrenceId == id).GroupBy(a => a.State)
             .Select(g => new { g.Key, People = g.Sum(a => a.Seats), Rows = g.Count() }).ToListAsync(ct);
@@ -33,7 +30,7 @@ internal sealed class ReadAfter(PortalStore store)
         var answers = await db.Set<HoursAnswerRow>().Where(a => db.Set<HoursRow>().Any(h => h.Id == a.EntryId && h.OccurrenceId == id)).ToDictionaryAsync(a => a.EntryId, ct);
         var counters = lines.Where(l => l.Corrects is not null).ToDictionary(l => l.Corrects!.Value);
         var ratings = await db.Set<RatingRow>().Where(r => r.OccurrenceId == id).OrderByDescending(r => r.At).ToListAsync(ct);
-        return new AfterView(found.a, found.o)
+        return new AfterView(found.Activity, found.Occurrence)
         {
             Report = await db.Set<ReportRow>().SingleOrDefaultAsync(r => r.OccurrenceId == id, ct) ?? new ReportRow { OccurrenceId = id },
             Here = states.Where(s => s.Key == Attendance.Here).Sum(s => s.People),

@@ -20,6 +20,9 @@ public sealed class ActivityRow
     /// <summary>What happens, for whom it is worth coming; plain text, at most 2000 characters.</summary>
     public string Words { get; set; } = "";
 
+    /// <summary>The venue that was chosen; null where its name was only written.</summary>
+    public Guid? VenueId { get; set; }
+
     /// <summary>Where: 石桥村实践站; at most 40 characters.</summary>
     public required string Venue { get; set; }
 
@@ -46,6 +49,12 @@ public sealed class ActivityRow
 
     /// <summary>The person to ask; at most 20 characters.</summary>
     public string Contact { get; set; } = "";
+
+    /// <summary>A picture of the media library, or null.</summary>
+    public Guid? PictureId { get; set; }
+
+    /// <summary>The version of its words that stands here and that the public reads; null for a draft, and for what was brought in without reviews.</summary>
+    public Guid? WordsVersionId { get; set; }
 
     /// <summary>Whether one registers; else one simply comes.</summary>
     public bool TakesRegistrations { get; set; }

@@ -39,7 +39,7 @@ internal sealed class OccurrenceRowConfiguration : IEntityTypeConfiguration<Occu
         builder.Property(o => o.Note).HasMaxLength(200);
         builder.Ignore(o => o.Free);
         builder.HasIndex(o => o.Starts);
-        builder.HasIndex(o => new { o.Day, o.Starts });
+        builder.HasIndex(o => new { o.Day, o.Starts, o.ActivityId });
         builder.HasIndex(o => o.MovedFrom);
         builder.HasIndex(o => new { o.ActivityId, o.Slot }).IsUnique();
     }

@@ -21,16 +21,16 @@ internal sealed class AgendaReader(PortalStore store, TimeProvider clock, IEpiso
     {
         var now = clock.UtcNow();
         await using var db = store.Open();
-        var times = TimeRow.All(db, filter, now).Where(t => t.Day >= from && t.Day < to);
+        var times = TimeRow.Times(db, filter, now).Where(t => t.Day >= from && t.Day < to);
         var counts = await times.GroupBy(t => t.Day).Select(g => new { Day = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Day, g => g.Count, ct);
         // Few are read as they are; of many only the first of each day, a walk along the index (Day, Starts).
         List<TimeRow> rows = [];
         if (counts.Values.Sum() <= perDay * 20)
-            rows = await times.OrderBy(t => t.Starts).ToListAsync(ct);
+            rows = await TimeRow.Of(db, times).OrderBy(t => t.Starts).ToListAsync(ct);
         else
         {
             foreach (var day in counts.Keys.Order())
-                rows.AddRange(await TimeRow.All(db, filter, now).Where(t => t.Day == day).OrderBy(t => t.Starts).Take(perDay).ToListAsync(ct));
+                rows.AddRange(await TimeRow.Of(db, TimeRow.Times(db, filter, now).Where(t => t.Day == day).OrderBy(t => t.Starts).Take(perDay)).ToListAsync(ct));
         }
         var others = filter.OnlyOpen ? [] : (await NotesAsync(db, filter, from, to, now, ct)).Concat(await LiveAsync(filter, from, to, ct)).ToList();
         foreach (var day in others.Select(e => ChinaTime.LocalDay(e.Starts)))

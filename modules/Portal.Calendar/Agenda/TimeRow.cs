@@ -37,7 +37,13 @@ internal sealed class TimeRow
     public int Waiting { get; init; }
 
     /// <summary>The times of the published activities that a filter lets through.</summary>
-    public static IQueryable<TimeRow> All(PortalDb db, AgendaFilter filter, DateTime now)
+    public static IQueryable<TimeRow> All(PortalDb db, AgendaFilter filter, DateTime now) => Of(db, Times(db, filter, now));
+
+    /// <summary>
+    /// The same without their words, for counting and choosing. Asked as a set and not as a join: of ten thousand times the
+    /// index (Day, Starts, ActivityId) alone is walked, and each activity looked up in a set of a thousand.
+    /// </summary>
+    public static IQueryable<OccurrenceRow> Times(PortalDb db, AgendaFilter filter, DateTime now)
     {
         var times = db.Set<OccurrenceRow>().AsQueryable();
         if (filter.OnlyOpen)
@@ -45,8 +51,11 @@ internal sealed class TimeRow
         var activities = filter.Activities(db);
         if (filter.OnlyOpen)
             activities = activities.Where(a => a.TakesRegistrations);
-        return times.Join(activities, o => o.ActivityId, a => a.Id, Row);
+        return times.Where(o => activities.Select(a => a.Id).Contains(o.ActivityId));
     }
+
+    /// <summary>Times with the words of their activities.</summary>
+    public static IQueryable<TimeRow> Of(PortalDb db, IQueryable<OccurrenceRow> times) => times.Join(db.Set<ActivityRow>(), o => o.ActivityId, a => a.Id, Row);
 
     public AgendaEntry Entry(DateTime now) => new(
         Id, Kind, Title, Venue, Address, Starts, Ends, Stand(now), Math.Max(0, Capacity - Seated), Reason: Reason);

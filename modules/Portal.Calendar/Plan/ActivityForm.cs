@@ -1,10 +1,15 @@
 using Portal.Calendar.Agenda;
+using Portal.Calendar.Words;
+using Portal.Content.Items;
 
 namespace Portal.Calendar.Plan;
 
 /// <summary>What an editor fills in.</summary>
 internal sealed class ActivityForm
 {
+    /// <summary>The id that a new activity takes: saved twice it is one.</summary>
+    public Guid NewId { get; init; } = Guid.CreateVersion7();
+
     public Guid PlaceId { get; set; }
 
     public ActivityTheme Theme { get; set; } = ActivityTheme.Classes;
@@ -12,6 +17,11 @@ internal sealed class ActivityForm
     public string Title { get; set; } = "";
 
     public string Words { get; set; } = "";
+
+    public Guid? PictureId { get; set; }
+
+    /// <summary>The venue that was chosen; null where its name is only written.</summary>
+    public Guid? VenueId { get; set; }
 
     public string Venue { get; set; } = "";
 
@@ -35,6 +45,7 @@ internal sealed class ActivityForm
 
     public int Capacity { get; set; } = 20;
 
+    /// <summary>Whether the public shall see it, once its words have passed their reviews.</summary>
     public bool IsPublished { get; set; } = true;
 
     /// <summary>When it happens, local time; at least one.</summary>
@@ -43,13 +54,34 @@ internal sealed class ActivityForm
     /// <summary>Version of the row that was opened; 0 for a new one.</summary>
     public int Version { get; set; }
 
+    /// <summary>The newest version of the words when the form was opened; null when there was none.</summary>
+    public Guid? WordsVersion { get; set; }
+
+    /// <summary>The words and the picture: what is versioned and reviewed.</summary>
+    public ItemText Text => ActivityContent.Text(Title, Words, Audience, Bring, PictureId);
+
+    /// <summary>Fills the fields of words.</summary>
+    public void Take(VersionRow version)
+    {
+        var (text, part) = (ItemText.Of(version), ActivityPart.Read(version.Part));
+        (Title, Words, PictureId, Audience, Bring) = (text.Title, text.Body, text.CoverId, part.Audience, part.Bring);
+        WordsVersion = version.Id;
+    }
+
+    /// <summary>Everything, for a draft: words and facts.</summary>
     public void CopyTo(ActivityRow row)
     {
-        (row.PlaceId, row.Theme, row.Title, row.Words) = (PlaceId, Theme, Title.Trim(), Words.Trim());
-        (row.Venue, row.Address, row.Phone) = (Venue.Trim(), Address.Trim(), Phone.Trim());
-        (row.Organiser, row.Audience, row.Bring, row.Contact) = (Organiser.Trim(), Audience.Trim(), Bring.Trim(), Contact.Trim());
-        (row.Team, row.Speaker) = (Team.Trim(), Speaker.Trim());
-        (row.TakesRegistrations, row.IsPublished) = (TakesRegistrations, IsPublished);
+        ActivityContent.Put(row, Text);
+        CopyFactsTo(row);
+    }
+
+    /// <summary>What holds at once and needs no review.</summary>
+    public void CopyFactsTo(ActivityRow row)
+    {
+        (row.PlaceId, row.Theme, row.VenueId) = (PlaceId, Theme, VenueId);
+        (row.Venue, row.Address, row.Phone, row.Contact) = (Venue.Trim(), Address.Trim(), Phone.Trim(), Contact.Trim());
+        (row.Organiser, row.Team, row.Speaker) = (Organiser.Trim(), Team.Trim(), Speaker.Trim());
+        row.TakesRegistrations = TakesRegistrations;
     }
 
     public static ActivityForm From(ActivityRow row) => new()
@@ -58,6 +90,8 @@ internal sealed class ActivityForm
         Theme = row.Theme,
         Title = row.Title,
         Words = row.Words,
+        PictureId = row.PictureId,
+        VenueId = row.VenueId,
         Venue = row.Venue,
         Address = row.Address,
         Phone = row.Phone,

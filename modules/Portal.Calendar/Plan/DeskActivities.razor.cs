@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Portal.Calendar.Agenda;
+using Portal.Content.Items;
 using Portal.Kit.Time;
 
 namespace Portal.Calendar.Plan;
@@ -9,6 +10,7 @@ namespace Portal.Calendar.Plan;
 public partial class DeskActivities
 {
     private IReadOnlyList<PlannedTime> times = [];
+    private IReadOnlyDictionary<Guid, ItemState> states = new Dictionary<Guid, ItemState>();
     private IReadOnlyList<Guest> guests = [];
     private bool allowed = true;
     private bool past;
@@ -40,7 +42,7 @@ public partial class DeskActivities
     /// <inheritdoc />
     protected override Task OnInitializedAsync()
     {
-        said = Saved is null ? null : T["plan.saved"].Value;
+        said = Saved is null ? null : Enum.TryParse<ItemState>(Saved, out var state) && Enum.IsDefined(state) ? T[$"words.saved.{state}"].Value : T["plan.saved"].Value;
         return GoAsync(false, 0);
     }
 
@@ -50,6 +52,7 @@ public partial class DeskActivities
         var user = await Me.ReadAsync();
         allowed = user.MayAnywhere(CalendarPermissions.Plan);
         times = allowed ? await Planned.ListAsync(user, past, page) : [];
+        states = await Planned.StatesAsync(times);
     }
 
     private async Task OpenAsync(PlannedTime time, Doing what)
@@ -60,6 +63,13 @@ public partial class DeskActivities
         (ownTitle, ownVenue, ownSpeaker) = (time.Occurrence.Title ?? "", time.Occurrence.Venue ?? "", time.Occurrence.Speaker ?? "");
         (ownNote, ownCapacity) = (time.Occurrence.Note ?? "", time.Occurrence.Capacity);
         guests = what == Doing.Guests ? await Planned.GuestsAsync(await Me.ReadAsync(), time.Occurrence.Id) : [];
+    }
+
+    private async Task OfferAsync(Guid activity)
+    {
+        var outcome = await Offer.OfferAsync(await Me.ReadAsync(), activity);
+        said = outcome.Refusal?.Message ?? T[$"words.saved.{outcome.Value}"];
+        await GoAsync(past, page);
     }
 
     private async Task DoAsync()

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.Audit;
-using Portal.Accounts.Places;
 using Portal.Calendar.Agenda;
 using Portal.Calendar.Register;
+using Portal.Calendar.Words;
+using Portal.Content.Items;
 using Portal.Kit.People;
 using Portal.Kit.Time;
 using Portal.Storage.Database;
@@ -21,31 +22,45 @@ internal sealed class PlannedActivities(PortalStore store, SecretBox box, TimePr
     {
         var now = clock.UtcNow();
         await using var db = store.Open();
-        var allowed = db.PlacesOf(user, CalendarPermissions.Plan);
-        var times = db.Set<OccurrenceRow>()
-            .Join(db.Set<ActivityRow>().Where(a => allowed.Contains(a.PlaceId)), o => o.ActivityId, a => a.Id, (o, a) => new { o, a })
-            .Where(t => (t.o.Ends < now) == past);
-        var ordered = past ? times.OrderByDescending(t => t.o.Starts) : times.OrderBy(t => t.o.Starts);
-        var rows = await ordered.ThenBy(t => t.o.Id).Skip(page * PageSize).Take(PageSize + 1).ToListAsync(ct);
-        return [.. rows.Select(t => new PlannedTime(t.a, t.o))];
+        var times = db.OwnTimes(user).Where(t => (t.Occurrence.Ends < now) == past);
+        var ordered = past ? times.OrderByDescending(t => t.Occurrence.Starts) : times.OrderBy(t => t.Occurrence.Starts);
+        return await ordered.ThenBy(t => t.Occurrence.Id).Skip(page * PageSize).Take(PageSize + 1).ToListAsync(ct);
     }
 
     /// <summary>One activity with its times, or null when it is not this person's.</summary>
     public async Task<ActivityRow?> FindAsync(CurrentUser user, Guid id, CancellationToken ct = default)
     {
         await using var db = store.Open();
-        var allowed = db.PlacesOf(user, CalendarPermissions.Plan);
-        return await db.Set<ActivityRow>().Include(a => a.Occurrences.OrderBy(o => o.Starts))
-            .SingleOrDefaultAsync(a => a.Id == id && allowed.Contains(a.PlaceId), ct);
+        return await db.OwnActivities(user).Include(a => a.Occurrences.OrderBy(o => o.Starts)).SingleOrDefaultAsync(a => a.Id == id, ct);
+    }
+
+    /// <summary>An activity as its editor finds it: the newest words, also where the public still reads older ones. Null when it is not this person's.</summary>
+    public async Task<OpenedActivity?> OpenAsync(CurrentUser user, Guid id, CancellationToken ct = default)
+    {
+        if (await FindAsync(user, id, ct) is not { } row)
+            return null;
+        await using var db = store.Open();
+        var form = ActivityForm.From(row);
+        var newest = await OfferWords.NewestAsync(db, id, ct);
+        if (newest is not null)
+            form.Take(newest);
+        return new OpenedActivity(form, row.Occurrences.Count, newest is null ? null : await db.Set<ItemRow>().Where(i => i.Id == id).Select(i => i.State).SingleAsync(ct));
+    }
+
+    /// <summary>Where the newest words of these activities stand; those without an item are not in it.</summary>
+    public async Task<IReadOnlyDictionary<Guid, ItemState>> StatesAsync(IEnumerable<PlannedTime> times, CancellationToken ct = default)
+    {
+        var ids = times.Select(t => t.Activity.Id).Distinct().ToList();
+        await using var db = store.Open();
+        return await db.Set<ItemRow>().Where(i => i.Type == ActivityContent.Key && ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.State, ct);
     }
 
     /// <summary>The activity of a time, with its series and times, or null when it is not this person's.</summary>
     public async Task<ActivityRow?> OfOccurrenceAsync(CurrentUser user, Guid occurrenceId, CancellationToken ct = default)
     {
         await using var db = store.Open();
-        var allowed = db.PlacesOf(user, CalendarPermissions.Plan);
-        return await db.Set<ActivityRow>().Include(a => a.Series).Include(a => a.Occurrences.OrderBy(o => o.Starts)).AsSplitQuery()
-            .SingleOrDefaultAsync(a => a.Occurrences.Any(o => o.Id == occurrenceId) && allowed.Contains(a.PlaceId), ct);
+        return await db.OwnActivities(user).Include(a => a.Series).Include(a => a.Occurrences.OrderBy(o => o.Starts)).AsSplitQuery()
+            .SingleOrDefaultAsync(a => a.Occurrences.Any(o => o.Id == occurrenceId), ct);
     }
 
     /// <summary>Who registered for an occurrence, in order of arrival; at most 500. Telephone numbers are shown, so each look is audited.</summary>
@@ -53,10 +68,7 @@ internal sealed class PlannedActivities(PortalStore store, SecretBox box, TimePr
         store.WriteAsync<IReadOnlyList<Guest>>(
             async db =>
             {
-                var allowed = db.PlacesOf(user, CalendarPermissions.Plan);
-                var activity = await db.Set<ActivityRow>().AsNoTracking()
-                    .SingleOrDefaultAsync(a => allowed.Contains(a.PlaceId) && a.Occurrences.Any(o => o.Id == occurrenceId), ct);
-                if (activity is null)
+                if (await db.OwnTimeAsync(user, occurrenceId, ct) is not { Activity: var activity })
                     return [];
                 var rows = await db.Set<RegistrationRow>().AsNoTracking()
                     .Where(r => r.OccurrenceId == occurrenceId && r.State != RegistrationState.Cancelled)
@@ -74,8 +86,11 @@ internal sealed class PlannedActivities(PortalStore store, SecretBox box, TimePr
         row.State);
 }
 
-/// <summary>A time of an activity.</summary>
-internal sealed record PlannedTime(ActivityRow Activity, OccurrenceRow Occurrence);
+/// <summary>An activity in its form.</summary>
+/// <param name="Form">The form.</param>
+/// <param name="Times">How many times it has.</param>
+/// <param name="State">Where its newest words stand; null while it has no item.</param>
+internal sealed record OpenedActivity(ActivityForm Form, int Times, ItemState? State);
 
 /// <summary>Somebody who registered.</summary>
 internal sealed record Guest(string Name, string? Phone, int Seats, RegistrationState State);

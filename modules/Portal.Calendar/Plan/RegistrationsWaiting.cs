@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Portal.Accounts.Places;
 using Portal.Calendar.Agenda;
+using Portal.Calendar.Plan.Call;
 using Portal.Calendar.Texts;
 using Portal.Kit.Modules;
 using Portal.Kit.People;
@@ -34,6 +35,8 @@ internal sealed class RegistrationsWaiting(PortalStore store, TimeProvider clock
             waiting.Add(new Waiting(texts["waiting.seats"], people, Address, "people"));
         if (await coming.CountAsync(o => o.Starts < tomorrow && o.LastNumber > 0, ct) is > 0 and var soon)
             waiting.Add(new Waiting(texts["waiting.soon"], soon, Address, "cal"));
+        if (await Calls.Open(db, user, now).CountAsync(ct) is > 0 and var calls)
+            waiting.Add(new Waiting(texts["waiting.calls"], calls, "/desk/activities/calls", "phone"));
         return waiting;
     }
 }

@@ -23,11 +23,17 @@ public sealed record ContentType(string Key, Type Texts, string NameKey, string 
     /// <summary>The steps at a place, where its rules ask for fewer; null when <see cref="Reviews"/> holds everywhere.</summary>
     public Func<IServiceProvider, Place, CancellationToken, ValueTask<IReadOnlyList<ReviewStep>>>? ReviewsAt { get; init; }
 
+    /// <summary>Where it is edited at the desk, with <c>{id}</c>; null for the editor of stories and articles.</summary>
+    public string? DeskPattern { get; init; }
+
     /// <summary>The tag of every cached page that lists items of this type.</summary>
     public string ListTag => TagOf(Key);
 
     /// <summary>See <see cref="ListTag"/>.</summary>
     public static string TagOf(string key) => $"content:{key}";
+
+    /// <summary>Where an item is edited at the desk.</summary>
+    public string DeskAddress(Guid id) => (DeskPattern ?? "/desk/stories/{id}").Replace("{id}", id.ToString(), StringComparison.Ordinal);
 
     /// <summary>The public address of an item.</summary>
     public string Address(string slug) => AddressPattern.Replace("{slug}", Uri.EscapeDataString(slug), StringComparison.Ordinal);

@@ -73,6 +73,12 @@ public sealed partial class StoryEditor
         else if (await Items.FindAsync(user, Id) is { } item)
         {
             type = Types.Find(item.Row.Type)!;
+            if (type.DeskPattern is not null)
+            {
+                Navigation.NavigateTo(type.DeskAddress(Id), replace: true);
+                return;
+            }
+
             (stored, state, baseId) = (item.Text, item.Row.State, item.Row.LatestVersionId);
             form.PlaceId = item.Row.PlaceId;
             form.Take(stored);

@@ -30,6 +30,8 @@ internal static class MonthPageLoad
         var cache = site.Services.GetRequiredService<IPageCache>();
         foreach (var (name, path) in new[]
         {
+            ("trivial: sign in", "/sign-in"),
+            ("empty month", $"/calendar/{first.AddYears(9):yyyy-MM}"),
             ("month, everything", $"/calendar/{first:yyyy-MM}"),
             ("month, one village", $"/calendar/{first:yyyy-MM}?place=county%2Fv7%2F"),
             ("month, a theme", $"/calendar/{first:yyyy-MM}?theme=Clinic"),
@@ -43,7 +45,7 @@ internal static class MonthPageLoad
             var bytes = 0;
             for (var round = 0; round < Rounds + 10; round++)
             {
-                await cache.EvictAsync(["calendar"]);
+                await cache.EvictAsync(["calendar", "layout", "places"]);
                 var from = Stopwatch.GetTimestamp();
                 using var answer = await browser.GetAsync(new Uri(path, UriKind.Relative));
                 bytes = (await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync()).Length;

@@ -50,9 +50,9 @@ public class PlanTests
         await using var host = await CalendarHost.StartAsync();
         var save = host.Get<SaveActivity>();
         var editor = CalendarHost.Editor();
-        var id = (await save.HandleAsync(editor, null, Form(), Ct)).Value;
-        var mine = ActivityForm.From((await host.Get<PlannedActivities>().FindAsync(editor, id, Ct))!);
-        var theirs = ActivityForm.From((await host.Get<PlannedActivities>().FindAsync(editor, id, Ct))!);
+        var id = (await save.HandleAsync(editor, null, Form(), Ct)).Value!.Id;
+        var mine = (await host.Get<PlannedActivities>().OpenAsync(editor, id, Ct))!.Form;
+        var theirs = (await host.Get<PlannedActivities>().OpenAsync(editor, id, Ct))!.Form;
         theirs.Title = "改过的";
         Assert.True((await save.HandleAsync(editor, id, theirs, Ct)).IsDone);
         Assert.Equal(RefusalKind.Conflict, (await save.HandleAsync(editor, id, mine, Ct)).Refusal!.Kind);

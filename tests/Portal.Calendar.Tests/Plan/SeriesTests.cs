@@ -20,7 +20,7 @@ public class SeriesTests
         var form = Form(t => (t.Repeat, t.Until) = (Repeat.Weekly, new DateOnly(2026, 12, 31)));
         form.Times[0].Skip.Add(new DateOnly(2026, 11, 3));
         form.Times[0].Extra.Add(new DateOnly(2026, 11, 5));
-        var id = (await host.Get<SaveActivity>().HandleAsync(CalendarHost.Editor(), null, form, Ct)).Value;
+        var id = (await host.Get<SaveActivity>().HandleAsync(CalendarHost.Editor(), null, form, Ct)).Value!.Id;
         await using var db = host.Store.Open();
         var series = await db.Set<SeriesRow>().SingleAsync(Ct);
         Assert.Equal(("FREQ=WEEKLY;BYDAY=TU;UNTIL=20261231", 120), (series.Rule, series.Minutes));

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Portal.Accounts.Audit;
-using Portal.Accounts.Places;
 using Portal.Calendar.Agenda;
 using Portal.Calendar.CheckIn;
+using Portal.Calendar.Plan;
 using Portal.Calendar.Texts;
 using Portal.Content.Media;
 using Portal.Kit.Outcomes;
@@ -82,11 +82,7 @@ internal sealed class SaveReport(PortalStore store, CalendarPages pages, TimePro
                 async db =>
                 {
                     var now = clock.UtcNow();
-                    var allowed = db.PlacesOf(user, CalendarPermissions.Plan);
-                    var occurrence = await db.Set<OccurrenceRow>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct);
-                    var activity = occurrence is null ? null
-                        : await db.Set<ActivityRow>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == occurrence.ActivityId && allowed.Contains(a.PlaceId), ct);
-                    if (occurrence is null || activity is null)
+                    if (await db.OwnTimeAsync(user, id, ct) is not { Occurrence: var occurrence, Activity: var activity })
                         return new Refusal(RefusalKind.NotFound, texts["list.gone"]);
                     if (occurrence.Starts > now)
                         return new Refusal(RefusalKind.Conflict, texts["report.not-yet"]);

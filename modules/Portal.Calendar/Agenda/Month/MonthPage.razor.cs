@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
 using Portal.Calendar.Agenda.Grid;
+using Portal.Calendar.Words;
+using Portal.Content.Read;
 
 namespace Portal.Calendar.Agenda.Month;
 
@@ -17,6 +20,9 @@ public partial class MonthPage : AgendaPage
     [Parameter]
     public string? Month { get; set; }
 
+    [Inject]
+    private PublishedItems Items { get; set; } = default!;
+
     private bool IsThisMonth => days?.First == new DateOnly(Today.Year, Today.Month, 1);
 
     /// <inheritdoc />
@@ -26,12 +32,24 @@ public partial class MonthPage : AgendaPage
         days = MonthDays.Read(Month, Today);
         if (days is null)
         {
-            Navigation.NotFound();
+            await GoToActivityAsync(Month!);
             return;
         }
 
         agenda = await Agenda.DaysAsync(Filter, days.From, days.To, PerDay, Stop);
         week = [.. days.Fill(agenda, Today)];
+    }
+
+    // A name is that of an activity, as the newspaper or a search engine has it.
+    private async Task GoToActivityAsync(string slug)
+    {
+        if (await Items.FindAsync(ActivityContent.Key, slug, Stop) is { } item && Http is { Response.HasStarted: false })
+        {
+            Http.Response.StatusCode = StatusCodes.Status301MovedPermanently;
+            Http.Response.Headers.Location = $"/calendar/activity/{item.Id}";
+            return;
+        }
+        Navigation.NotFound();
     }
 
     private string To(DateOnly month) => With($"/calendar/{MonthDays.Name(month)}");

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Accounts.Places;
 using Portal.Calendar.Agenda;
+using Portal.Calendar.Plan;
 using Portal.Calendar.Register;
 using Portal.Kit.People;
 using Portal.Storage.Database;
@@ -14,16 +14,12 @@ internal sealed class ReadDoor(PortalStore store, DoorCodes codes)
     public async Task<DoorView?> FindAsync(CurrentUser user, Guid id, string? key, CancellationToken ct = default)
     {
         await using var db = store.Open();
-        var allowed = db.PlacesOf(user, CalendarPermissions.Plan);
-        var opens = codes.OpensScreen(id, key);
-        var found = await db.Set<OccurrenceRow>().Where(o => o.Id == id)
-            .Join(db.Set<ActivityRow>().Where(a => opens || allowed.Contains(a.PlaceId)), o => o.ActivityId, a => a.Id, (o, a) => new { o, a })
-            .SingleOrDefaultAsync(ct);
+        var found = await db.Times(codes.OpensScreen(id, key) ? db.Set<ActivityRow>() : db.OwnActivities(user)).SingleOrDefaultAsync(t => t.Occurrence.Id == id, ct);
         if (found is null)
             return null;
         var came = await db.Set<AttendanceRow>().Where(a => a.OccurrenceId == id && (a.State == Attendance.Here || a.State == Attendance.Late)).SumAsync(a => a.Seats, ct);
         var expected = await db.Set<RegistrationRow>().Where(r => r.OccurrenceId == id && r.State == RegistrationState.Seated).SumAsync(r => r.Seats, ct);
-        return new DoorView(found.a, found.o, came, expected);
+        return new DoorView(found.Activity, found.Occurrence, came, expected);
     }
 }
 

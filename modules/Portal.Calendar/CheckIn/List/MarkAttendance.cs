@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Portal.Accounts.Audit;
-using Portal.Accounts.Places;
 using Portal.Accounts.Places.Settings;
 using Portal.Calendar.Agenda;
 using Portal.Calendar.CheckIn.Own;
+using Portal.Calendar.Plan;
 using Portal.Calendar.Register;
 using Portal.Calendar.Texts;
 using Portal.Kit.Outcomes;
@@ -41,9 +41,7 @@ internal sealed class MarkAttendance(
             async db =>
             {
                 var occurrence = await db.LockAsync(occurrenceId, ct);
-                var allowed = db.PlacesOf(user, CalendarPermissions.Plan);
-                var activity = occurrence is null ? null
-                    : await db.Set<ActivityRow>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == occurrence.ActivityId && allowed.Contains(a.PlaceId), ct);
+                var activity = occurrence is null ? null : await db.OwnActivities(user).AsNoTracking().SingleOrDefaultAsync(a => a.Id == occurrence.ActivityId, ct);
                 if (occurrence is null || activity is null)
                     return new Refusal(RefusalKind.NotFound, texts["list.gone"]);
                 var late = (await rules.AtAsync(places, activity.PlaceId, ct)).LateAfterMinutes;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Accounts.Places;
 using Portal.Calendar.Agenda;
 using Portal.Calendar.CheckIn.Own;
+using Portal.Calendar.Plan;
 using Portal.Calendar.Register;
 using Portal.Kit.People;
 using Portal.Storage.Database;
@@ -19,10 +19,7 @@ internal sealed class ReadList(PortalStore store, SecretBox box, OwnCodes own)
     public async Task<CheckInList?> FindAsync(CurrentUser user, Guid id, CancellationToken ct = default)
     {
         await using var db = store.Open();
-        var allowed = db.PlacesOf(user, CalendarPermissions.Plan);
-        var found = await db.Set<OccurrenceRow>().Where(o => o.Id == id)
-            .Join(db.Set<ActivityRow>().Where(a => allowed.Contains(a.PlaceId)), o => o.ActivityId, a => a.Id, (o, a) => new { o, a }).SingleOrDefaultAsync(ct);
-        if (found is null)
+        if (await db.OwnTimeAsync(user, id, ct) is not { } found)
             return null;
         var registrations = await db.Set<RegistrationRow>().Where(r => r.OccurrenceId == id && r.State != RegistrationState.Cancelled)
             .OrderBy(r => r.Number).Take(Most).ToListAsync(ct);
@@ -31,7 +28,7 @@ internal sealed class ReadList(PortalStore store, SecretBox box, OwnCodes own)
         IEnumerable<ListedGuest> registered = registrations.Select(r => Guest(r, byRegistration.GetValueOrDefault(r.Id)));
         var others = noted.Where(a => a.RegistrationId is null && a.State != Attendance.Open).Select(a => new ListedGuest(
             null, a.Id, Open(a.SealedName), a.Seats, RegistrationState.Seated, a.State, a.At, null));
-        return new CheckInList(found.a, found.o, [.. registered, .. others]);
+        return new CheckInList(found.Activity, found.Occurrence, [.. registered, .. others]);
     }
 
     private ListedGuest Guest(RegistrationRow row, AttendanceRow? came) => new(

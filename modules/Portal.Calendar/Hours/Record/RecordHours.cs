@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Portal.Accounts.Audit;
-using Portal.Accounts.Places;
-using Portal.Calendar.Agenda;
 using Portal.Calendar.CheckIn;
+using Portal.Calendar.Plan;
 using Portal.Calendar.Texts;
 using Portal.Kit.Outcomes;
 using Portal.Kit.People;
@@ -32,11 +31,7 @@ internal sealed class RecordHours(PortalStore store, TimeProvider clock, IString
     private async Task<Outcome<Guid>> RecordAsync(PortalDb db, CurrentUser user, Guid occurrenceId, Guid person, int minutes, CancellationToken ct)
     {
         var now = clock.UtcNow();
-        var allowed = db.PlacesOf(user, CalendarPermissions.Plan);
-        var occurrence = await db.Set<OccurrenceRow>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == occurrenceId, ct);
-        var activity = occurrence is null ? null
-            : await db.Set<ActivityRow>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == occurrence.ActivityId && allowed.Contains(a.PlaceId), ct);
-        if (user.Id is not { } by || occurrence is null || activity is null)
+        if (user.Id is not { } by || await db.OwnTimeAsync(user, occurrenceId, ct) is not { Occurrence: var occurrence, Activity: var activity })
             return new Refusal(RefusalKind.NotFound, texts["list.gone"]);
         if (by == person)
             return new Refusal(RefusalKind.Forbidden, texts["hours.own"]);

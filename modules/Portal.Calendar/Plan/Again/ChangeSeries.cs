@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Portal.Accounts.Audit;
-using Portal.Accounts.Places;
 using Portal.Calendar.Agenda;
 using Portal.Calendar.Series;
 using Portal.Calendar.Texts;
@@ -24,13 +23,13 @@ internal sealed record SeriesChange(Guid OccurrenceId, bool All, TimeForm Time, 
 /// Changes how an activity comes again, from one time on or for all to come. Who registered keeps the place: a time that
 /// has people moves to the new time nearest in the same week, and they are told; where there is none it is cancelled.
 /// </summary>
-internal sealed class ChangeSeries(PortalStore store, CalendarPages pages, TellRegistered tell, TimeProvider clock, IStringLocalizer<CalendarTexts> texts)
+internal sealed class ChangeSeries(PlanWrites writes, TellRegistered tell, TimeProvider clock, IStringLocalizer<CalendarTexts> texts)
 {
     public async Task<Outcome<Done>> HandleAsync(CurrentUser user, SeriesChange change, CancellationToken ct = default)
     {
+        if (writes.Unreasoned(change.Reason) is { } none)
+            return none;
         var why = change.Reason.Trim();
-        if (why.Length is 0 or > 100)
-            return new Refusal(RefusalKind.Invalid, texts["change.reason"], "reason");
         if (change.Capacity is < 0 or > 5000)
             return new Refusal(RefusalKind.Invalid, texts["plan.capacity.bad", 5000], "capacity");
         if (change.Time.To <= change.Time.From)
@@ -39,28 +38,21 @@ internal sealed class ChangeSeries(PortalStore store, CalendarPages pages, TellR
             return new Refusal(RefusalKind.Invalid, ActivityRules.Words(problem!, texts), "times");
         if (ChinaTime.ToUtc(plan.Start) <= clock.UtcNow())
             return new Refusal(RefusalKind.Invalid, texts["again.past"], "times");
-        Guid activity = default;
-        var outcome = await store.WriteAsync<Outcome<Done>>(
-            async db =>
+        return await writes.ChangeAsync(
+            async (db, now) =>
             {
-                var now = clock.UtcNow();
-                var allowed = db.PlacesOf(user, CalendarPermissions.Plan);
-                var row = await db.Set<ActivityRow>().AsTracking().Include(a => a.Series).Include(a => a.Occurrences)
-                    .SingleOrDefaultAsync(a => a.Occurrences.Any(o => o.Id == change.OccurrenceId) && allowed.Contains(a.PlaceId), ct);
+                var row = await db.OwnActivities(user).AsTracking().Include(a => a.Series).Include(a => a.Occurrences)
+                    .SingleOrDefaultAsync(a => a.Occurrences.Any(o => o.Id == change.OccurrenceId), ct);
                 var from = row?.Occurrences.Find(o => o.Id == change.OccurrenceId);
                 if (row is null || row.Series.Find(s => s.Id == from!.SeriesId) is not { } series)
-                    return new Refusal(RefusalKind.NotFound, texts["plan.gone"]);
+                    return writes.Gone;
                 var next = Continue(db, row, series, change.All ? now : from!.Slot, plan, change.Capacity, now);
                 await FitAsync(db, row, next.Series, next.Old, plan, change.Capacity, why, now, ct);
                 db.Audit(user, now, change.All ? "calendar.change-all" : "calendar.change-on", $"series:{series.Id}", row.PlaceId, why);
                 (row.ChangedAt, row.Version) = (now, row.Version + 1);
-                activity = row.Id;
-                return Done.Instance;
+                return row;
             },
             ct);
-        if (activity != default)
-            await pages.EvictAsync(activity, ct);
-        return outcome;
     }
 
     // What begins before the turn stays with its series, which ends there; without such times the series itself changes.

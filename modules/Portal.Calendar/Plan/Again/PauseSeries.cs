@@ -1,28 +1,26 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Portal.Accounts.Audit;
-using Portal.Accounts.Places;
 using Portal.Calendar.Agenda;
 using Portal.Calendar.Series;
 using Portal.Calendar.Texts;
 using Portal.Kit.Outcomes;
 using Portal.Kit.People;
 using Portal.Kit.Time;
-using Portal.Storage.Database;
 
 namespace Portal.Calendar.Plan.Again;
 
 /// <summary>Lets a series rest for a season (农忙、春节), and takes it up again. Who registered is told both times.</summary>
-internal sealed class PauseSeries(PortalStore store, CalendarPages pages, TellRegistered tell, TimeProvider clock, IStringLocalizer<CalendarTexts> texts)
+internal sealed class PauseSeries(PlanWrites writes, TellRegistered tell, TimeProvider clock, IStringLocalizer<CalendarTexts> texts)
 {
     private const int MostPauses = 20;
 
     /// <summary>停一季: the times of these days, both included, are cancelled with the reason.</summary>
     public Task<Outcome<Done>> PauseAsync(CurrentUser user, Guid seriesId, DateOnly from, DateOnly to, string reason, CancellationToken ct = default)
     {
+        if (writes.Unreasoned(reason) is { } none)
+            return Task.FromResult<Outcome<Done>>(none);
         var why = reason.Trim();
-        if (why.Length is 0 or > 100)
-            return Task.FromResult<Outcome<Done>>(new Refusal(RefusalKind.Invalid, texts["change.reason"], "reason"));
         if (to < from || to < clock.Today() || to > clock.Today().AddYears(SeriesPlan.MostYears))
             return Task.FromResult<Outcome<Done>>(new Refusal(RefusalKind.Invalid, texts["again.pause.bad"], "pause"));
         var pause = new Pause(from, to);
@@ -52,19 +50,15 @@ internal sealed class PauseSeries(PortalStore store, CalendarPages pages, TellRe
         }, ct);
     }
 
-    private async Task<Outcome<Done>> ChangeAsync(
-        CurrentUser user, Guid seriesId, string action, string why, Pause pause, Func<SeriesRow, IReadOnlyList<OccurrenceRow>, Refusal?> change, CancellationToken ct)
-    {
-        Guid activityId = default;
-        var outcome = await store.WriteAsync<Outcome<Done>>(
-            async db =>
+    private Task<Outcome<Done>> ChangeAsync(
+        CurrentUser user, Guid seriesId, string action, string why, Pause pause, Func<SeriesRow, IReadOnlyList<OccurrenceRow>, Refusal?> change, CancellationToken ct) =>
+        writes.ChangeAsync(
+            async (db, now) =>
             {
-                var now = clock.UtcNow();
-                var allowed = db.PlacesOf(user, CalendarPermissions.Plan);
-                var activity = await db.Set<ActivityRow>().AsTracking().Include(a => a.Series).Include(a => a.Occurrences.Where(o => o.SeriesId == seriesId && o.Ends > now))
-                    .SingleOrDefaultAsync(a => a.Series.Any(s => s.Id == seriesId) && allowed.Contains(a.PlaceId), ct);
+                var activity = await db.OwnActivities(user).AsTracking().Include(a => a.Series).Include(a => a.Occurrences.Where(o => o.SeriesId == seriesId && o.Ends > now))
+                    .SingleOrDefaultAsync(a => a.Series.Any(s => s.Id == seriesId), ct);
                 if (activity?.Series.Find(s => s.Id == seriesId) is not { } series)
-                    return new Refusal(RefusalKind.NotFound, texts["plan.gone"]);
+                    return writes.Gone;
                 var times = activity.Occurrences.FindAll(o => pause.Holds(o.Day));
                 var before = times.ToDictionary(t => t.Id, t => t.State);
                 if (change(series, times) is { } refused)
@@ -76,12 +70,7 @@ internal sealed class PauseSeries(PortalStore store, CalendarPages pages, TellRe
                     await tell.HandleAsync(db, activity, time, now, ct);
                 }
                 db.Audit(user, now, action, $"series:{seriesId}", activity.PlaceId, $"{pause} {why}");
-                activityId = activity.Id;
-                return Done.Instance;
+                return activity;
             },
             ct);
-        if (activityId != default)
-            await pages.EvictAsync(activityId, ct);
-        return outcome;
-    }
 }

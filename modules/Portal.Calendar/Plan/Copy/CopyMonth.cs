@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Portal.Accounts.Audit;
-using Portal.Accounts.Places;
 using Portal.Calendar.Agenda;
 using Portal.Calendar.Series;
 using Portal.Calendar.Texts;
@@ -30,10 +29,8 @@ internal sealed class CopyMonth(PortalStore store, CalendarPages pages, TimeProv
             async db =>
             {
                 var now = clock.UtcNow();
-                var allowed = db.PlacesOf(user, CalendarPermissions.Plan);
                 var end = source.AddMonths(1);
-                var rows = await db.Set<ActivityRow>().AsNoTracking()
-                    .Where(a => allowed.Contains(a.PlaceId))
+                var rows = await db.OwnActivities(user).AsNoTracking()
                     .Include(a => a.Occurrences.Where(o => o.SeriesId == null && o.Day >= source && o.Day < end && o.State != OccurrenceState.Cancelled))
                     .Where(a => a.Occurrences.Any(o => o.SeriesId == null && o.Day >= source && o.Day < end && o.State != OccurrenceState.Cancelled))
                     .OrderBy(a => a.Id).Take(Most + 1).ToListAsync(ct);

@@ -637,6 +637,8 @@ namespace Portal.Site.Migrations.Postgres
                     Audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Bring = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Contact = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    PictureId = table.Column<Guid>(type: "uuid", nullable: true),
+                    WordsVersionId = table.Column<Guid>(type: "uuid", nullable: true),
                     TakesRegistrations = table.Column<bool>(type: "boolean", nullable: false),
                     IsPublished = table.Column<bool>(type: "boolean", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -1638,6 +1640,38 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "calendar_calls",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OccurrenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegistrationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    Say = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Misses = table.Column<int>(type: "integer", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_calls", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_calendar_calls_calendar_occurrences_OccurrenceId",
+                        column: x => x.OccurrenceId,
+                        principalTable: "calendar_occurrences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_calendar_calls_calendar_registrations_RegistrationId",
+                        column: x => x.RegistrationId,
+                        principalTable: "calendar_registrations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rooms_segment_orders",
                 columns: table => new
                 {
@@ -1750,6 +1784,22 @@ namespace Portal.Site.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_calendar_calls_DoneAt_At",
+                table: "calendar_calls",
+                columns: new[] { "DoneAt", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_calls_OccurrenceId",
+                table: "calendar_calls",
+                column: "OccurrenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_calls_RegistrationId_Sequence",
+                table: "calendar_calls",
+                columns: new[] { "RegistrationId", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_calendar_certificates_Code",
                 table: "calendar_certificates",
                 column: "Code",
@@ -1799,9 +1849,9 @@ namespace Portal.Site.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_calendar_occurrences_Day_Starts",
+                name: "IX_calendar_occurrences_Day_Starts_ActivityId",
                 table: "calendar_occurrences",
-                columns: new[] { "Day", "Starts" });
+                columns: new[] { "Day", "Starts", "ActivityId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_calendar_occurrences_MovedFrom",
@@ -2240,6 +2290,9 @@ namespace Portal.Site.Migrations.Postgres
                 name: "calendar_attendance");
 
             migrationBuilder.DropTable(
+                name: "calendar_calls");
+
+            migrationBuilder.DropTable(
                 name: "calendar_certificates");
 
             migrationBuilder.DropTable(
@@ -2253,9 +2306,6 @@ namespace Portal.Site.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "calendar_ratings");
-
-            migrationBuilder.DropTable(
-                name: "calendar_registrations");
 
             migrationBuilder.DropTable(
                 name: "calendar_reports");
@@ -2390,7 +2440,7 @@ namespace Portal.Site.Migrations.Postgres
                 name: "accounts_people");
 
             migrationBuilder.DropTable(
-                name: "calendar_occurrences");
+                name: "calendar_registrations");
 
             migrationBuilder.DropTable(
                 name: "content_versions");
@@ -2411,7 +2461,7 @@ namespace Portal.Site.Migrations.Postgres
                 name: "rooms_segments");
 
             migrationBuilder.DropTable(
-                name: "calendar_series");
+                name: "calendar_occurrences");
 
             migrationBuilder.DropTable(
                 name: "content_items");
@@ -2420,10 +2470,13 @@ namespace Portal.Site.Migrations.Postgres
                 name: "rooms_episodes");
 
             migrationBuilder.DropTable(
-                name: "calendar_activities");
+                name: "calendar_series");
 
             migrationBuilder.DropTable(
                 name: "rooms_series");
+
+            migrationBuilder.DropTable(
+                name: "calendar_activities");
 
             migrationBuilder.DropTable(
                 name: "rooms_rooms");

@@ -599,6 +599,9 @@ namespace Portal.Site.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<Guid?>("PictureId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("PlaceId")
                         .HasColumnType("uuid");
 
@@ -638,6 +641,9 @@ namespace Portal.Site.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid?>("WordsVersionId")
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
@@ -730,7 +736,7 @@ namespace Portal.Site.Migrations.Postgres
                     b.HasIndex("ActivityId", "Slot")
                         .IsUnique();
 
-                    b.HasIndex("Day", "Starts");
+                    b.HasIndex("Day", "Starts", "ActivityId");
 
                     b.ToTable("calendar_occurrences", (string)null);
                 });
@@ -948,6 +954,55 @@ namespace Portal.Site.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("calendar_hours", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Calendar.Plan.Call.CallRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Misses")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OccurrenceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Say")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OccurrenceId");
+
+                    b.HasIndex("DoneAt", "At");
+
+                    b.HasIndex("RegistrationId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("calendar_calls", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Calendar.Register.RegistrationRow", b =>
@@ -3164,6 +3219,21 @@ namespace Portal.Site.Migrations.Postgres
                     b.HasOne("Portal.Calendar.Agenda.OccurrenceRow", null)
                         .WithMany()
                         .HasForeignKey("OccurrenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Calendar.Plan.Call.CallRow", b =>
+                {
+                    b.HasOne("Portal.Calendar.Agenda.OccurrenceRow", null)
+                        .WithMany()
+                        .HasForeignKey("OccurrenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Calendar.Register.RegistrationRow", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -636,6 +636,8 @@ namespace Portal.Site.Migrations.Sqlite
                     Audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Bring = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Contact = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    PictureId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WordsVersionId = table.Column<Guid>(type: "TEXT", nullable: true),
                     TakesRegistrations = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsPublished = table.Column<bool>(type: "INTEGER", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -1637,6 +1639,38 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "calendar_calls",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OccurrenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RegistrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Say = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Misses = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_calls", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_calendar_calls_calendar_occurrences_OccurrenceId",
+                        column: x => x.OccurrenceId,
+                        principalTable: "calendar_occurrences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_calendar_calls_calendar_registrations_RegistrationId",
+                        column: x => x.RegistrationId,
+                        principalTable: "calendar_registrations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rooms_segment_orders",
                 columns: table => new
                 {
@@ -1749,6 +1783,22 @@ namespace Portal.Site.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_calendar_calls_DoneAt_At",
+                table: "calendar_calls",
+                columns: new[] { "DoneAt", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_calls_OccurrenceId",
+                table: "calendar_calls",
+                column: "OccurrenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_calls_RegistrationId_Sequence",
+                table: "calendar_calls",
+                columns: new[] { "RegistrationId", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_calendar_certificates_Code",
                 table: "calendar_certificates",
                 column: "Code",
@@ -1798,9 +1848,9 @@ namespace Portal.Site.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_calendar_occurrences_Day_Starts",
+                name: "IX_calendar_occurrences_Day_Starts_ActivityId",
                 table: "calendar_occurrences",
-                columns: new[] { "Day", "Starts" });
+                columns: new[] { "Day", "Starts", "ActivityId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_calendar_occurrences_MovedFrom",
@@ -2239,6 +2289,9 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "calendar_attendance");
 
             migrationBuilder.DropTable(
+                name: "calendar_calls");
+
+            migrationBuilder.DropTable(
                 name: "calendar_certificates");
 
             migrationBuilder.DropTable(
@@ -2252,9 +2305,6 @@ namespace Portal.Site.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "calendar_ratings");
-
-            migrationBuilder.DropTable(
-                name: "calendar_registrations");
 
             migrationBuilder.DropTable(
                 name: "calendar_reports");
@@ -2389,7 +2439,7 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "accounts_people");
 
             migrationBuilder.DropTable(
-                name: "calendar_occurrences");
+                name: "calendar_registrations");
 
             migrationBuilder.DropTable(
                 name: "content_versions");
@@ -2410,7 +2460,7 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "rooms_segments");
 
             migrationBuilder.DropTable(
-                name: "calendar_series");
+                name: "calendar_occurrences");
 
             migrationBuilder.DropTable(
                 name: "content_items");
@@ -2419,10 +2469,13 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "rooms_episodes");
 
             migrationBuilder.DropTable(
-                name: "calendar_activities");
+                name: "calendar_series");
 
             migrationBuilder.DropTable(
                 name: "rooms_series");
+
+            migrationBuilder.DropTable(
+                name: "calendar_activities");
 
             migrationBuilder.DropTable(
                 name: "rooms_rooms");

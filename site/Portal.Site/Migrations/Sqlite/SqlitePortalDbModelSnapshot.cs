@@ -586,6 +586,9 @@ namespace Portal.Site.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PictureId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PlaceId")
                         .HasColumnType("TEXT");
 
@@ -624,6 +627,9 @@ namespace Portal.Site.Migrations.Sqlite
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WordsVersionId")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -717,7 +723,7 @@ namespace Portal.Site.Migrations.Sqlite
                     b.HasIndex("ActivityId", "Slot")
                         .IsUnique();
 
-                    b.HasIndex("Day", "Starts");
+                    b.HasIndex("Day", "Starts", "ActivityId");
 
                     b.ToTable("calendar_occurrences", (string)null);
                 });
@@ -932,6 +938,55 @@ namespace Portal.Site.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("calendar_hours", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Calendar.Plan.Call.CallRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Misses")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OccurrenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Say")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OccurrenceId");
+
+                    b.HasIndex("DoneAt", "At");
+
+                    b.HasIndex("RegistrationId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("calendar_calls", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Calendar.Register.RegistrationRow", b =>
@@ -3110,6 +3165,21 @@ namespace Portal.Site.Migrations.Sqlite
                     b.HasOne("Portal.Calendar.Agenda.OccurrenceRow", null)
                         .WithMany()
                         .HasForeignKey("OccurrenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Calendar.Plan.Call.CallRow", b =>
+                {
+                    b.HasOne("Portal.Calendar.Agenda.OccurrenceRow", null)
+                        .WithMany()
+                        .HasForeignKey("OccurrenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Calendar.Register.RegistrationRow", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
