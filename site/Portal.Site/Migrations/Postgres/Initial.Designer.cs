@@ -12,7 +12,7 @@ using Portal.Storage.Database;
 namespace Portal.Site.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261123202012_Initial")]
+    [Migration("20261123203903_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -602,6 +602,9 @@ namespace Portal.Site.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<Guid?>("PictureId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("PlaceId")
                         .HasColumnType("uuid");
 
@@ -633,6 +636,9 @@ namespace Portal.Site.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("VenueId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -642,9 +648,14 @@ namespace Portal.Site.Migrations.Postgres
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<Guid?>("WordsVersionId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
                     b.HasIndex("PlaceId");
+
+                    b.HasIndex("VenueId");
 
                     b.ToTable("calendar_activities", (string)null);
                 });
@@ -733,7 +744,7 @@ namespace Portal.Site.Migrations.Postgres
                     b.HasIndex("ActivityId", "Slot")
                         .IsUnique();
 
-                    b.HasIndex("Day", "Starts");
+                    b.HasIndex("Day", "Starts", "ActivityId");
 
                     b.ToTable("calendar_occurrences", (string)null);
                 });
@@ -953,6 +964,55 @@ namespace Portal.Site.Migrations.Postgres
                     b.ToTable("calendar_hours", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Calendar.Plan.Call.CallRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Misses")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OccurrenceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Say")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OccurrenceId");
+
+                    b.HasIndex("DoneAt", "At");
+
+                    b.HasIndex("RegistrationId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("calendar_calls", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Calendar.Register.RegistrationRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1078,6 +1138,57 @@ namespace Portal.Site.Migrations.Postgres
                     b.HasIndex("ActivityId");
 
                     b.ToTable("calendar_series", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Calendar.Venues.VenueRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid?>("PictureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("calendar_venues", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Content.Front.ArrangementRow", b =>
@@ -3146,6 +3257,11 @@ namespace Portal.Site.Migrations.Postgres
                         .HasForeignKey("PlaceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Portal.Calendar.Venues.VenueRow", null)
+                        .WithMany()
+                        .HasForeignKey("VenueId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Portal.Calendar.Agenda.OccurrenceRow", b =>
@@ -3171,6 +3287,21 @@ namespace Portal.Site.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Calendar.Plan.Call.CallRow", b =>
+                {
+                    b.HasOne("Portal.Calendar.Agenda.OccurrenceRow", null)
+                        .WithMany()
+                        .HasForeignKey("OccurrenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Calendar.Register.RegistrationRow", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Calendar.Register.RegistrationRow", b =>
                 {
                     b.HasOne("Portal.Calendar.Agenda.OccurrenceRow", null)
@@ -3186,6 +3317,15 @@ namespace Portal.Site.Migrations.Postgres
                         .WithMany("Series")
                         .HasForeignKey("ActivityId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Calendar.Venues.VenueRow", b =>
+                {
+                    b.HasOne("Portal.Accounts.Places.PlaceRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -620,37 +620,25 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "calendar_activities",
+                name: "calendar_venues",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     PlaceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Theme = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Venue = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     Address = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Organiser = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Team = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Speaker = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Bring = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Contact = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Words = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     PictureId = table.Column<Guid>(type: "uuid", nullable: true),
-                    WordsVersionId = table.Column<Guid>(type: "uuid", nullable: true),
-                    TakesRegistrations = table.Column<bool>(type: "boolean", nullable: false),
-                    IsPublished = table.Column<bool>(type: "boolean", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsClosed = table.Column<bool>(type: "boolean", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ById = table.Column<Guid>(type: "uuid", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_calendar_activities", x => x.Id);
+                    table.PrimaryKey("PK_calendar_venues", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_calendar_activities_accounts_places_PlaceId",
+                        name: "FK_calendar_venues_accounts_places_PlaceId",
                         column: x => x.PlaceId,
                         principalTable: "accounts_places",
                         principalColumn: "Id",
@@ -872,31 +860,48 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "calendar_series",
+                name: "calendar_activities",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ActivityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    FirstDay = table.Column<DateOnly>(type: "date", nullable: false),
-                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    Minutes = table.Column<int>(type: "integer", nullable: false),
-                    Rule = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Extra = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Except = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Pauses = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Capacity = table.Column<int>(type: "integer", nullable: false),
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    PlaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Theme = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    VenueId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Venue = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Organiser = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Team = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Speaker = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Bring = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Contact = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    PictureId = table.Column<Guid>(type: "uuid", nullable: true),
+                    WordsVersionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TakesRegistrations = table.Column<bool>(type: "boolean", nullable: false),
+                    IsPublished = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_calendar_series", x => x.Id);
+                    table.PrimaryKey("PK_calendar_activities", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_calendar_series_calendar_activities_ActivityId",
-                        column: x => x.ActivityId,
-                        principalTable: "calendar_activities",
+                        name: "FK_calendar_activities_accounts_places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "accounts_places",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_calendar_activities_calendar_venues_VenueId",
+                        column: x => x.VenueId,
+                        principalTable: "calendar_venues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -1168,46 +1173,31 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "calendar_occurrences",
+                name: "calendar_series",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     ActivityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SeriesId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Slot = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Starts = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    MovedFrom = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Title = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Venue = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Speaker = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    IsPaused = table.Column<bool>(type: "boolean", nullable: false),
+                    FirstDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Rule = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Extra = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Except = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Pauses = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     Capacity = table.Column<int>(type: "integer", nullable: false),
-                    Seated = table.Column<int>(type: "integer", nullable: false),
-                    Waiting = table.Column<int>(type: "integer", nullable: false),
-                    LastNumber = table.Column<int>(type: "integer", nullable: false),
                     Sequence = table.Column<int>(type: "integer", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_calendar_occurrences", x => x.Id);
+                    table.PrimaryKey("PK_calendar_series", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_calendar_occurrences_calendar_activities_ActivityId",
+                        name: "FK_calendar_series_calendar_activities_ActivityId",
                         column: x => x.ActivityId,
                         principalTable: "calendar_activities",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_calendar_occurrences_calendar_series_SeriesId",
-                        column: x => x.SeriesId,
-                        principalTable: "calendar_series",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -1329,128 +1319,46 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "calendar_attendance",
+                name: "calendar_occurrences",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OccurrenceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RegistrationId = table.Column<Guid>(type: "uuid", nullable: true),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Who = table.Column<string>(type: "character varying(70)", maxLength: 70, nullable: false, collation: "C"),
-                    SealedName = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
-                    Seats = table.Column<int>(type: "integer", nullable: false),
+                    ActivityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Slot = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Starts = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    MarkedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ById = table.Column<Guid>(type: "uuid", nullable: true)
+                    Reason = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    MovedFrom = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Title = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Venue = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Speaker = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    IsPaused = table.Column<bool>(type: "boolean", nullable: false),
+                    Capacity = table.Column<int>(type: "integer", nullable: false),
+                    Seated = table.Column<int>(type: "integer", nullable: false),
+                    Waiting = table.Column<int>(type: "integer", nullable: false),
+                    LastNumber = table.Column<int>(type: "integer", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_calendar_attendance", x => x.Id);
+                    table.PrimaryKey("PK_calendar_occurrences", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_calendar_attendance_calendar_occurrences_OccurrenceId",
-                        column: x => x.OccurrenceId,
-                        principalTable: "calendar_occurrences",
+                        name: "FK_calendar_occurrences_calendar_activities_ActivityId",
+                        column: x => x.ActivityId,
+                        principalTable: "calendar_activities",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "calendar_photos",
-                columns: table => new
-                {
-                    OccurrenceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    MediaId = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_calendar_photos", x => new { x.OccurrenceId, x.MediaId });
                     table.ForeignKey(
-                        name: "FK_calendar_photos_calendar_occurrences_OccurrenceId",
-                        column: x => x.OccurrenceId,
-                        principalTable: "calendar_occurrences",
+                        name: "FK_calendar_occurrences_calendar_series_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "calendar_series",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "calendar_ratings",
-                columns: table => new
-                {
-                    RegistrationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OccurrenceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Face = table.Column<int>(type: "integer", nullable: false),
-                    Words = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_calendar_ratings", x => x.RegistrationId);
-                    table.ForeignKey(
-                        name: "FK_calendar_ratings_calendar_occurrences_OccurrenceId",
-                        column: x => x.OccurrenceId,
-                        principalTable: "calendar_occurrences",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "calendar_registrations",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OccurrenceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Who = table.Column<string>(type: "character varying(70)", maxLength: 70, nullable: false, collation: "C"),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SealedName = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    SealedPhone = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
-                    Seats = table.Column<int>(type: "integer", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    KeyHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    OfferUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LapsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DayReminderFor = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    HourReminderFor = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_calendar_registrations", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_calendar_registrations_calendar_occurrences_OccurrenceId",
-                        column: x => x.OccurrenceId,
-                        principalTable: "calendar_occurrences",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "calendar_reports",
-                columns: table => new
-                {
-                    OccurrenceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Others = table.Column<int>(type: "integer", nullable: false),
-                    IsShown = table.Column<bool>(type: "boolean", nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ArticleId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ById = table.Column<Guid>(type: "uuid", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_calendar_reports", x => x.OccurrenceId);
-                    table.ForeignKey(
-                        name: "FK_calendar_reports_calendar_occurrences_OccurrenceId",
-                        column: x => x.OccurrenceId,
-                        principalTable: "calendar_occurrences",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -1640,6 +1548,150 @@ namespace Portal.Site.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "calendar_attendance",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OccurrenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RegistrationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Who = table.Column<string>(type: "character varying(70)", maxLength: 70, nullable: false, collation: "C"),
+                    SealedName = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    Seats = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MarkedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_attendance", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_calendar_attendance_calendar_occurrences_OccurrenceId",
+                        column: x => x.OccurrenceId,
+                        principalTable: "calendar_occurrences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_photos",
+                columns: table => new
+                {
+                    OccurrenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MediaId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_photos", x => new { x.OccurrenceId, x.MediaId });
+                    table.ForeignKey(
+                        name: "FK_calendar_photos_calendar_occurrences_OccurrenceId",
+                        column: x => x.OccurrenceId,
+                        principalTable: "calendar_occurrences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_ratings",
+                columns: table => new
+                {
+                    RegistrationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OccurrenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Face = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_ratings", x => x.RegistrationId);
+                    table.ForeignKey(
+                        name: "FK_calendar_ratings_calendar_occurrences_OccurrenceId",
+                        column: x => x.OccurrenceId,
+                        principalTable: "calendar_occurrences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_registrations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OccurrenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Who = table.Column<string>(type: "character varying(70)", maxLength: 70, nullable: false, collation: "C"),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SealedName = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    SealedPhone = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    Seats = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    KeyHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OfferUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LapsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DayReminderFor = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HourReminderFor = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_registrations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_calendar_registrations_calendar_occurrences_OccurrenceId",
+                        column: x => x.OccurrenceId,
+                        principalTable: "calendar_occurrences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_reports",
+                columns: table => new
+                {
+                    OccurrenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Others = table.Column<int>(type: "integer", nullable: false),
+                    IsShown = table.Column<bool>(type: "boolean", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ArticleId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_reports", x => x.OccurrenceId);
+                    table.ForeignKey(
+                        name: "FK_calendar_reports_calendar_occurrences_OccurrenceId",
+                        column: x => x.OccurrenceId,
+                        principalTable: "calendar_occurrences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rooms_segment_orders",
+                columns: table => new
+                {
+                    EpisodeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SegmentId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rooms_segment_orders", x => new { x.EpisodeId, x.OrderId });
+                    table.ForeignKey(
+                        name: "FK_rooms_segment_orders_rooms_segments_SegmentId",
+                        column: x => x.SegmentId,
+                        principalTable: "rooms_segments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "calendar_calls",
                 columns: table => new
                 {
@@ -1667,25 +1719,6 @@ namespace Portal.Site.Migrations.Postgres
                         name: "FK_calendar_calls_calendar_registrations_RegistrationId",
                         column: x => x.RegistrationId,
                         principalTable: "calendar_registrations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "rooms_segment_orders",
-                columns: table => new
-                {
-                    EpisodeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SegmentId = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_rooms_segment_orders", x => new { x.EpisodeId, x.OrderId });
-                    table.ForeignKey(
-                        name: "FK_rooms_segment_orders_rooms_segments_SegmentId",
-                        column: x => x.SegmentId,
-                        principalTable: "rooms_segments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1765,6 +1798,11 @@ namespace Portal.Site.Migrations.Postgres
                 name: "IX_calendar_activities_PlaceId",
                 table: "calendar_activities",
                 column: "PlaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_activities_VenueId",
+                table: "calendar_activities",
+                column: "VenueId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_calendar_attendance_OccurrenceId_Who",
@@ -1904,6 +1942,12 @@ namespace Portal.Site.Migrations.Postgres
                 name: "IX_calendar_series_ActivityId",
                 table: "calendar_series",
                 column: "ActivityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_venues_PlaceId_Name",
+                table: "calendar_venues",
+                columns: new[] { "PlaceId", "Name" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_content_items_PlaceId",
@@ -2480,6 +2524,9 @@ namespace Portal.Site.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "rooms_rooms");
+
+            migrationBuilder.DropTable(
+                name: "calendar_venues");
 
             migrationBuilder.DropTable(
                 name: "accounts_places");

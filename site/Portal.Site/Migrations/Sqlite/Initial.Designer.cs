@@ -11,7 +11,7 @@ using Portal.Storage.Database;
 namespace Portal.Site.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261123202008_Initial")]
+    [Migration("20261123203856_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -589,6 +589,9 @@ namespace Portal.Site.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PictureId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PlaceId")
                         .HasColumnType("TEXT");
 
@@ -620,6 +623,9 @@ namespace Portal.Site.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("VenueId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -629,9 +635,14 @@ namespace Portal.Site.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("WordsVersionId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("PlaceId");
+
+                    b.HasIndex("VenueId");
 
                     b.ToTable("calendar_activities", (string)null);
                 });
@@ -720,7 +731,7 @@ namespace Portal.Site.Migrations.Sqlite
                     b.HasIndex("ActivityId", "Slot")
                         .IsUnique();
 
-                    b.HasIndex("Day", "Starts");
+                    b.HasIndex("Day", "Starts", "ActivityId");
 
                     b.ToTable("calendar_occurrences", (string)null);
                 });
@@ -937,6 +948,55 @@ namespace Portal.Site.Migrations.Sqlite
                     b.ToTable("calendar_hours", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Calendar.Plan.Call.CallRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Misses")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OccurrenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Say")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OccurrenceId");
+
+                    b.HasIndex("DoneAt", "At");
+
+                    b.HasIndex("RegistrationId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("calendar_calls", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Calendar.Register.RegistrationRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1061,6 +1121,56 @@ namespace Portal.Site.Migrations.Sqlite
                     b.HasIndex("ActivityId");
 
                     b.ToTable("calendar_series", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Calendar.Venues.VenueRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PictureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("calendar_venues", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Content.Front.ArrangementRow", b =>
@@ -3092,6 +3202,11 @@ namespace Portal.Site.Migrations.Sqlite
                         .HasForeignKey("PlaceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Portal.Calendar.Venues.VenueRow", null)
+                        .WithMany()
+                        .HasForeignKey("VenueId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Portal.Calendar.Agenda.OccurrenceRow", b =>
@@ -3117,6 +3232,21 @@ namespace Portal.Site.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Calendar.Plan.Call.CallRow", b =>
+                {
+                    b.HasOne("Portal.Calendar.Agenda.OccurrenceRow", null)
+                        .WithMany()
+                        .HasForeignKey("OccurrenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Calendar.Register.RegistrationRow", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Calendar.Register.RegistrationRow", b =>
                 {
                     b.HasOne("Portal.Calendar.Agenda.OccurrenceRow", null)
@@ -3132,6 +3262,15 @@ namespace Portal.Site.Migrations.Sqlite
                         .WithMany("Series")
                         .HasForeignKey("ActivityId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Calendar.Venues.VenueRow", b =>
+                {
+                    b.HasOne("Portal.Accounts.Places.PlaceRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

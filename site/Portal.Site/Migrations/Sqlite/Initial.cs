@@ -619,37 +619,25 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "calendar_activities",
+                name: "calendar_venues",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Theme = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Venue = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Address = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Organiser = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Team = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Speaker = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Bring = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Contact = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     PictureId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    WordsVersionId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    TakesRegistrations = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsPublished = table.Column<bool>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsClosed = table.Column<bool>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_calendar_activities", x => x.Id);
+                    table.PrimaryKey("PK_calendar_venues", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_calendar_activities_accounts_places_PlaceId",
+                        name: "FK_calendar_venues_accounts_places_PlaceId",
                         column: x => x.PlaceId,
                         principalTable: "accounts_places",
                         principalColumn: "Id",
@@ -871,31 +859,48 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "calendar_series",
+                name: "calendar_activities",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ActivityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FirstDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    From = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    Rule = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Extra = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Except = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Pauses = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Capacity = table.Column<int>(type: "INTEGER", nullable: false),
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    PlaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Theme = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    VenueId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Venue = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Organiser = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Team = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Speaker = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Bring = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Contact = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    PictureId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WordsVersionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TakesRegistrations = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsPublished = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_calendar_series", x => x.Id);
+                    table.PrimaryKey("PK_calendar_activities", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_calendar_series_calendar_activities_ActivityId",
-                        column: x => x.ActivityId,
-                        principalTable: "calendar_activities",
+                        name: "FK_calendar_activities_accounts_places_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "accounts_places",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_calendar_activities_calendar_venues_VenueId",
+                        column: x => x.VenueId,
+                        principalTable: "calendar_venues",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -1167,46 +1172,31 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "calendar_occurrences",
+                name: "calendar_series",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ActivityId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SeriesId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Slot = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Starts = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Ends = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    MovedFrom = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Venue = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Speaker = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    IsPaused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FirstDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    From = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Extra = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Except = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Pauses = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Capacity = table.Column<int>(type: "INTEGER", nullable: false),
-                    Seated = table.Column<int>(type: "INTEGER", nullable: false),
-                    Waiting = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastNumber = table.Column<int>(type: "INTEGER", nullable: false),
                     Sequence = table.Column<int>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_calendar_occurrences", x => x.Id);
+                    table.PrimaryKey("PK_calendar_series", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_calendar_occurrences_calendar_activities_ActivityId",
+                        name: "FK_calendar_series_calendar_activities_ActivityId",
                         column: x => x.ActivityId,
                         principalTable: "calendar_activities",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_calendar_occurrences_calendar_series_SeriesId",
-                        column: x => x.SeriesId,
-                        principalTable: "calendar_series",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -1328,128 +1318,46 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "calendar_attendance",
+                name: "calendar_occurrences",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OccurrenceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RegistrationId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Who = table.Column<string>(type: "TEXT", maxLength: 70, nullable: false),
-                    SealedName = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
-                    Seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    ActivityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SeriesId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Slot = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Starts = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Ends = table.Column<DateTime>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    MarkedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ById = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    MovedFrom = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Venue = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Speaker = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    IsPaused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Capacity = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seated = table.Column<int>(type: "INTEGER", nullable: false),
+                    Waiting = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_calendar_attendance", x => x.Id);
+                    table.PrimaryKey("PK_calendar_occurrences", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_calendar_attendance_calendar_occurrences_OccurrenceId",
-                        column: x => x.OccurrenceId,
-                        principalTable: "calendar_occurrences",
+                        name: "FK_calendar_occurrences_calendar_activities_ActivityId",
+                        column: x => x.ActivityId,
+                        principalTable: "calendar_activities",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "calendar_photos",
-                columns: table => new
-                {
-                    OccurrenceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MediaId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_calendar_photos", x => new { x.OccurrenceId, x.MediaId });
                     table.ForeignKey(
-                        name: "FK_calendar_photos_calendar_occurrences_OccurrenceId",
-                        column: x => x.OccurrenceId,
-                        principalTable: "calendar_occurrences",
+                        name: "FK_calendar_occurrences_calendar_series_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "calendar_series",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "calendar_ratings",
-                columns: table => new
-                {
-                    RegistrationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OccurrenceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Face = table.Column<int>(type: "INTEGER", nullable: false),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_calendar_ratings", x => x.RegistrationId);
-                    table.ForeignKey(
-                        name: "FK_calendar_ratings_calendar_occurrences_OccurrenceId",
-                        column: x => x.OccurrenceId,
-                        principalTable: "calendar_occurrences",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "calendar_registrations",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OccurrenceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Who = table.Column<string>(type: "TEXT", maxLength: 70, nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    SealedName = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    SealedPhone = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
-                    Seats = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    KeyHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    OfferUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LapsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DayReminderFor = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    HourReminderFor = table.Column<DateTime>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_calendar_registrations", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_calendar_registrations_calendar_occurrences_OccurrenceId",
-                        column: x => x.OccurrenceId,
-                        principalTable: "calendar_occurrences",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "calendar_reports",
-                columns: table => new
-                {
-                    OccurrenceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Others = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsShown = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ArticleId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_calendar_reports", x => x.OccurrenceId);
-                    table.ForeignKey(
-                        name: "FK_calendar_reports_calendar_occurrences_OccurrenceId",
-                        column: x => x.OccurrenceId,
-                        principalTable: "calendar_occurrences",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -1639,6 +1547,150 @@ namespace Portal.Site.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "calendar_attendance",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OccurrenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RegistrationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 70, nullable: false),
+                    SealedName = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
+                    Seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MarkedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_attendance", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_calendar_attendance_calendar_occurrences_OccurrenceId",
+                        column: x => x.OccurrenceId,
+                        principalTable: "calendar_occurrences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_photos",
+                columns: table => new
+                {
+                    OccurrenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MediaId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_photos", x => new { x.OccurrenceId, x.MediaId });
+                    table.ForeignKey(
+                        name: "FK_calendar_photos_calendar_occurrences_OccurrenceId",
+                        column: x => x.OccurrenceId,
+                        principalTable: "calendar_occurrences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_ratings",
+                columns: table => new
+                {
+                    RegistrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OccurrenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Face = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_ratings", x => x.RegistrationId);
+                    table.ForeignKey(
+                        name: "FK_calendar_ratings_calendar_occurrences_OccurrenceId",
+                        column: x => x.OccurrenceId,
+                        principalTable: "calendar_occurrences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_registrations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OccurrenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 70, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SealedName = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    SealedPhone = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
+                    Seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    KeyHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OfferUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LapsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DayReminderFor = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HourReminderFor = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_registrations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_calendar_registrations_calendar_occurrences_OccurrenceId",
+                        column: x => x.OccurrenceId,
+                        principalTable: "calendar_occurrences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_reports",
+                columns: table => new
+                {
+                    OccurrenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Others = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsShown = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ArticleId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_reports", x => x.OccurrenceId);
+                    table.ForeignKey(
+                        name: "FK_calendar_reports_calendar_occurrences_OccurrenceId",
+                        column: x => x.OccurrenceId,
+                        principalTable: "calendar_occurrences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rooms_segment_orders",
+                columns: table => new
+                {
+                    EpisodeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SegmentId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rooms_segment_orders", x => new { x.EpisodeId, x.OrderId });
+                    table.ForeignKey(
+                        name: "FK_rooms_segment_orders_rooms_segments_SegmentId",
+                        column: x => x.SegmentId,
+                        principalTable: "rooms_segments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "calendar_calls",
                 columns: table => new
                 {
@@ -1666,25 +1718,6 @@ namespace Portal.Site.Migrations.Sqlite
                         name: "FK_calendar_calls_calendar_registrations_RegistrationId",
                         column: x => x.RegistrationId,
                         principalTable: "calendar_registrations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "rooms_segment_orders",
-                columns: table => new
-                {
-                    EpisodeId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrderId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SegmentId = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_rooms_segment_orders", x => new { x.EpisodeId, x.OrderId });
-                    table.ForeignKey(
-                        name: "FK_rooms_segment_orders_rooms_segments_SegmentId",
-                        column: x => x.SegmentId,
-                        principalTable: "rooms_segments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1764,6 +1797,11 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "IX_calendar_activities_PlaceId",
                 table: "calendar_activities",
                 column: "PlaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_activities_VenueId",
+                table: "calendar_activities",
+                column: "VenueId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_calendar_attendance_OccurrenceId_Who",
@@ -1903,6 +1941,12 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "IX_calendar_series_ActivityId",
                 table: "calendar_series",
                 column: "ActivityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_calendar_venues_PlaceId_Name",
+                table: "calendar_venues",
+                columns: new[] { "PlaceId", "Name" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_content_items_PlaceId",
@@ -2479,6 +2523,9 @@ namespace Portal.Site.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "rooms_rooms");
+
+            migrationBuilder.DropTable(
+                name: "calendar_venues");
 
             migrationBuilder.DropTable(
                 name: "accounts_places");
