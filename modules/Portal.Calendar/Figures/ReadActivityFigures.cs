@@ -4,14 +4,13 @@ using Portal.Calendar.After;
 using Portal.Calendar.Agenda;
 using Portal.Calendar.CheckIn;
 using Portal.Calendar.Hours;
-using Portal.Kit.Places;
 using Portal.Kit.Time;
 using Portal.Storage.Database;
 
 namespace Portal.Calendar.Figures;
 
 /// <summary>Activities, people and hours of a month and of the eleven before it.</summary>
-internal sealed class ReadActivityFigures(PortalStore store, IPlaces places, TimeProvider clock)
+internal sealed class ReadActivityFigures(PortalStore store, TimeProvider clock)
 {
     /// <summary>Months shown.</summary>
     public const int Months = 12;
@@ -43,9 +42,8 @@ internal sealed class ReadActivityFigures(PortalStore store, IPlaces places, Tim
         List<ActivityFact> facts = [.. rows.Select(r => new ActivityFact(
             r.Id, r.Title, ChinaTime.LocalDay(r.Starts), r.PlaceId, r.Theme, people.GetValueOrDefault(r.Id) + others.GetValueOrDefault(r.Id),
             minutes.GetValueOrDefault(r.Id), faces.GetValueOrDefault(r.Id)?.Best ?? 0, faces.GetValueOrDefault(r.Id)?.Count ?? 0))];
-        Dictionary<Guid, string> names = [];
-        foreach (var id in facts.Select(f => f.PlaceId).Distinct())
-            names[id] = (await places.FindAsync(id, ct))?.Name ?? "";
+        var placeIds = facts.Select(f => f.PlaceId).Distinct().ToList();
+        var names = await db.Set<PlaceRow>().Where(p => placeIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         return new ActivityFigures(month, facts, names, rows.Count == Most);
     }
 }

@@ -9,6 +9,7 @@ using Portal.Content.Review;
 using Portal.Content.Write;
 using Portal.Kit.Outcomes;
 using Portal.Kit.People;
+using Portal.Notices.Outbox;
 using Portal.Storage.Database;
 
 namespace Portal.Calendar.Words;
@@ -30,7 +31,11 @@ internal sealed class OfferWords(
         var state = await submit.HandleAsync(user, id, version, ct);
         // Nobody needs to look at it here, so nobody needs to press a second button.
         if (state is { IsDone: true, Value: ItemState.Approved } && await NeedsNoReviewAsync(version, ct))
+        {
             state = await publish.NowAsync(user, id, version, ct);
+            // "Has passed its reviews" would tell the author of something that did not happen.
+            await store.WriteAsync(db => db.Set<NoticeRow>().Where(n => n.Key == $"content.approved:{version}").ExecuteDeleteAsync(ct), ct);
+        }
         if (state is { IsDone: true, Value: ItemState.Published })
             await show.FollowAsync(id, ct);
         return state;
