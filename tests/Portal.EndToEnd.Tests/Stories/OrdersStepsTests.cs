@@ -58,7 +58,7 @@ public sealed class OrdersStepsTests(DemoSite demo, Browser browser)
             await desk.Keyboard.PressAsync("Control+Enter");
             await Expect(State(desk, "已派单")).ToBeVisibleAsync();
             await desk.Keyboard.PressAsync("r");
-            await Expect(desk.GetByLabel("答应哪天办好")).ToBeVisibleAsync();
+            await Expect(desk.GetByLabel("谁来办")).ToBeFocusedAsync();
             await desk.Keyboard.PressAsync("Control+Enter");
             await Expect(State(desk, "已接单")).ToBeVisibleAsync();
 
