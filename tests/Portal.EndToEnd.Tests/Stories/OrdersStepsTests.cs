@@ -41,6 +41,52 @@ public sealed class OrdersStepsTests(DemoSite demo, Browser browser)
     }
 
     [Fact]
+    public async Task H_calls_units_together_and_nobody_accepts_before_each_has_signed_its_part()
+    {
+        await using var villager = await browser.PersonAsync(demo.Site);
+        await using var moderator = await browser.PersonAsync(demo.Site, phone: false);
+        await Witness.Watch(demo.Site, [villager, moderator], async () =>
+        {
+            var number = await (await villager.NewPageAsync()).OrderAsync("渡口的浮桥归谁管，涨水了谁来收？");
+            var desk = await moderator.SignedInAsync(demo.Site, "changkong", $"/desk/orders?view=pending&order={number}");
+            await Expect(desk.Locator(".dt h1")).ToContainTextAsync("渡口的浮桥");
+            await KeysAsync(desk);
+
+            await desk.Keyboard.PressAsync("h");
+            var panel = desk.GetByRole(AriaRole.Form, new() { Name = "会商" });
+            await Expect(panel).ToBeVisibleAsync();
+            await panel.GetByRole(AriaRole.Radio).First.FocusAsync();
+            await desk.Keyboard.PressAsync("Space");
+            var parts = panel.GetByRole(AriaRole.Group, new() { Name = "哪几家一起商量" }).GetByRole(AriaRole.Checkbox);
+            foreach (var part in new[] { 0, 1 })
+            {
+                await parts.Nth(part).FocusAsync();
+                await desk.Keyboard.PressAsync("Space");
+                await Expect(parts.Nth(part)).ToBeCheckedAsync();
+            }
+
+            await desk.Keyboard.PressAsync("Control+Enter");
+            await Expect(State(desk, "会商中")).ToBeVisibleAsync();
+            await desk.Keyboard.PressAsync("u");
+            await Expect(State(desk, "待审单")).ToBeVisibleAsync();
+
+            await desk.Keyboard.PressAsync("h");
+            await Expect(panel.GetByRole(AriaRole.Radio).First).ToBeEnabledAsync();
+            await panel.Locator(".to label").First.ClickAsync();
+            foreach (var part in new[] { 0, 1 })
+                await parts.Nth(part).CheckAsync();
+            await desk.Keyboard.PressAsync("Control+Enter");
+            await Expect(State(desk, "会商中")).ToBeVisibleAsync();
+
+            await desk.Keyboard.PressAsync("r");
+            await Expect(desk.GetByLabel("谁来办")).ToBeFocusedAsync();
+            await desk.Keyboard.PressAsync("Control+Enter");
+            await Expect(desk.Locator(".dt").GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+            await Expect(State(desk, "会商中")).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
     public async Task What_was_done_is_shown_by_photographs_made_smaller_and_whoever_ordered_sees_them()
     {
         await using var villager = await browser.PersonAsync(demo.Site);
