@@ -68,6 +68,7 @@ public sealed class RoomsModule : PortalModule
         AddPublishing(services);
         AddChat(services);
         services.AddSingleton<IEpisodes, EpisodeAnswers>();
+        services.AddSingleton<Viewing>();
         services.AddScoped<WatchEpisode>();
         services.AddScoped<RoomList>();
         services.AddScoped<RoomDesk>();

@@ -33,7 +33,7 @@ internal sealed class PublishGate(
             null => Refuse(PublishRefusal.UnknownKey, "gate.unknown", request),
             { State: EpisodeState.Ended } => Refuse(PublishRefusal.EpisodeEnded, "gate.ended", request),
             { State: EpisodeState.Cancelled } => Refuse(PublishRefusal.EpisodeEnded, "gate.cancelled", request),
-            _ => new PublishGranted(PlanOf(episode) with { SmallerPictures = (await RulesAsync(db, episode, ct)).SmallerPictures }),
+            _ => new PublishGranted(PlanOf(episode, await RulesAsync(db, episode, ct))),
         };
     }
 
@@ -43,15 +43,18 @@ internal sealed class PublishGate(
         return await places.FindAsync(place, ct) is { } found ? await settings.GetAsync<VideoRules>(found, ct) : new VideoRules();
     }
 
-    internal static StreamPlan PlanOf(EpisodeRow episode) => new(
+    internal static StreamPlan PlanOf(EpisodeRow episode, VideoRules rules) => new(
         episode.Id,
         episode.PlayName,
         TimeSpan.FromSeconds(episode.DelaySeconds),
         TimeSpan.FromMinutes(episode.GraceMinutes),
         Record: true,
-        StreamAccess.Public,
+        rules.Watchers == Watchers.Members ? StreamAccess.SignedAddress : StreamAccess.Public,
         episode.IsDemoLoop ? DemoKeeps : null,
-        episode.Title);
+        episode.Title)
+    {
+        SmallerPictures = rules.SmallerPictures,
+    };
 
     private PublishRefused Refuse(PublishRefusal reason, string text, PublishRequest request)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Kit.Orders;
+using Portal.Kit.People;
 using Portal.Kit.Streams;
 using Portal.Kit.Time;
 using Portal.Rooms.Ask;
@@ -12,7 +13,7 @@ using Portal.Storage.Database;
 namespace Portal.Rooms.Screen;
 
 /// <summary>Reads what the screen page (公屏) shows. Nothing on it is secret: it stands where everybody sees it.</summary>
-internal sealed class ScreenDesk(PortalStore store, IStreams streams, IEnumerable<IOrders> orders, Wall wall, TimeProvider clock)
+internal sealed class ScreenDesk(PortalStore store, Viewing viewing, ICurrentUser users, IEnumerable<IOrders> orders, Wall wall, TimeProvider clock)
 {
     private const int Talk = 12;
     private const int Answers = 40;
@@ -35,7 +36,7 @@ internal sealed class ScreenDesk(PortalStore store, IStreams streams, IEnumerabl
             talk,
             large is null ? null : await said.SingleOrDefaultAsync(c => c.Seq == large, ct),
             asked,
-            streams.Addresses(facts.Episode.PlayName))
+            await viewing.LiveAsync(facts, await users.ReadAsync(ct), ct))
         {
             Asked = (await wall.OfEpisodeAsync(facts, Answers, ct)).FirstOrDefault(w => w.IsOpen),
         };

@@ -6,12 +6,13 @@ using Portal.Kit.Streams;
 using Portal.Kit.Time;
 using Portal.Rooms.Chat;
 using Portal.Rooms.Programme;
+using Portal.Rooms.Watch;
 using Portal.Storage.Database;
 
 namespace Portal.Rooms.Studio;
 
 /// <summary>Reads what the studio shows.</summary>
-internal sealed class StudioDesk(PortalStore store, IStreams streams, IEnumerable<ISealedAddresses> seals, IEnumerable<IOrders> orders, TimeProvider clock)
+internal sealed class StudioDesk(PortalStore store, IStreams streams, Viewing viewing, IEnumerable<ISealedAddresses> seals, IEnumerable<IOrders> orders, TimeProvider clock)
 {
     private const int LaneLength = 60;
     private const int MostHeld = 50;
@@ -44,7 +45,7 @@ internal sealed class StudioDesk(PortalStore store, IStreams streams, IEnumerabl
     public StreamState? Stream(Guid episodeId) => streams.Find(episodeId);
 
     /// <summary>Addresses at which the stream plays.</summary>
-    public StreamAddresses Addresses(string playName) => streams.Addresses(playName);
+    public StreamAddresses Addresses(string playName) => viewing.Seal(streams.Addresses(playName), playName);
 
     /// <summary>Address of what the publisher sends at this moment, before the delay and through a cut-off; null where none is to be had.</summary>
     public string? Preview(string playName) => seals.FirstOrDefault()?.Preview(playName, clock.UtcNow() + Watching);

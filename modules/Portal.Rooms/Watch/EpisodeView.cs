@@ -46,6 +46,9 @@ public sealed record EpisodeView(
     /// <summary>Whether this reader asked to be told before it starts.</summary>
     public bool IsReminded { get; init; }
 
+    /// <summary>Whether the picture is for those who have signed in, and this reader has not.</summary>
+    public bool NeedsSignIn { get; init; }
+
     /// <summary>The invitation that is on screen, or null.</summary>
     public WallView? Asked => Walls.FirstOrDefault(w => w.IsOpen);
 

@@ -18,7 +18,7 @@ namespace Portal.Rooms.Watch;
 
 /// <summary>A portal without the requests module has no orders. Reads what the room's and the episode's pages show.</summary>
 internal sealed class WatchEpisode(
-    PortalStore store, IStreams streams, IEnumerable<IRecordings> recordings, IEnumerable<IOrders> orders, ILikes likes, Speech speech, Wall wall, RemindMe reminders, ICurrentUser users, TimeProvider clock)
+    PortalStore store, Viewing viewing, IEnumerable<IRecordings> recordings, IEnumerable<IOrders> orders, ILikes likes, Speech speech, Wall wall, RemindMe reminders, ICurrentUser users, TimeProvider clock)
 {
     private const int LastComments = 50;
     private const int ReplayComments = 500;
@@ -49,6 +49,7 @@ internal sealed class WatchEpisode(
     private async Task<EpisodeView> ReadAsync(PortalDb db, EpisodeFacts facts, int from, CancellationToken ct)
     {
         var id = facts.Id;
+<<<<<<< Updated upstream
         var comments = await CommentsAsync(db, facts, from, ct);
         int? next = null;
         if (comments.Count > ReplayComments)
@@ -57,6 +58,10 @@ internal sealed class WatchEpisode(
             next = Math.Max(comments[^1].Second, from + 1);
         }
 
+=======
+        var user = await users.ReadAsync(ct);
+        var comments = await CommentsAsync(db, facts, ct);
+>>>>>>> Stashed changes
         var pinnedSeq = await db.Set<LogHeadRow>().Where(h => h.EpisodeId == id).Select(h => h.Pinned).SingleOrDefaultAsync(ct);
         return new EpisodeView(
             facts,
@@ -68,8 +73,8 @@ internal sealed class WatchEpisode(
             orders.FirstOrDefault() is { } asked ? await asked.OfEpisodeAsync(id, ct) : [],
             await db.Set<EpisodeRow>().Where(e => e.RoomId == facts.Room.Id && e.Id != id && e.State != EpisodeState.Cancelled)
                 .OrderByDescending(e => e.StartsAt).Take(OtherEpisodes).ToListAsync(ct),
-            streams.Addresses(facts.Episode.PlayName),
-            facts.Episode.State == EpisodeState.Ended && recordings.FirstOrDefault() is { } kept ? await kept.FindAsync(id, ct) : null)
+            await viewing.LiveAsync(facts, user, ct),
+            await viewing.ReplayAsync(facts.Episode.State == EpisodeState.Ended && recordings.FirstOrDefault() is { } kept ? await kept.FindAsync(id, ct) : null, facts.Room, user, ct))
         {
             CommentsFrom = from,
             CommentsNext = next,
@@ -78,7 +83,8 @@ internal sealed class WatchEpisode(
             Quoted = await FeedReader.QuotedAsync(db, comments, ct),
             Walls = await wall.OfEpisodeAsync(facts, AnswersInPage, ct),
             Speech = await speech.ReadAsync(facts.Room, ct),
-            IsReminded = facts.Episode.State == EpisodeState.Announced && await reminders.IsWantedAsync(await users.ReadAsync(ct), id, ct),
+            IsReminded = facts.Episode.State == EpisodeState.Announced && await reminders.IsWantedAsync(user, id, ct),
+            NeedsSignIn = !await viewing.MayAsync(facts.Room, user, ct),
         };
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Portal.Kit.People;
 
 namespace Portal.Rooms.Replay.Captions;
 
@@ -9,11 +10,11 @@ namespace Portal.Rooms.Replay.Captions;
 internal static class CaptionsEndpoint
 {
     public static void MapCaptions(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/rooms/{slug}/{number:int}/captions.vtt", async (string slug, int number, HttpContext http, KeepCaptions captions, CancellationToken ct) =>
+        endpoints.MapGet("/rooms/{slug}/{number:int}/captions.vtt", async (string slug, int number, HttpContext http, KeepCaptions captions, ICurrentUser users, CancellationToken ct) =>
         {
-            if (await captions.ForPlayerAsync(slug, number, ct) is not { } file)
+            if (await captions.ForPlayerAsync(slug, number, await users.ReadAsync(ct), ct) is not { } file)
                 return Results.NotFound();
-            http.Response.Headers.CacheControl = "public, max-age=60";
+            http.Response.Headers.CacheControl = "private, max-age=60";
             return Results.Text(file, "text/vtt", Encoding.UTF8);
         });
 }

@@ -6,13 +6,14 @@ using Portal.Kit.Streams;
 using Portal.Kit.Time;
 using Portal.Rooms.Programme;
 using Portal.Rooms.Texts;
+using Portal.Rooms.Watch;
 using Portal.Storage.Database;
 
 namespace Portal.Rooms.Replay.Captions;
 
 /// <summary>Captions of a replay: staff upload them for the file that they downloaded, everybody reads them in step with what is shown.</summary>
 internal sealed class KeepCaptions(
-    PortalStore store, ChangeEpisode change, IEnumerable<IRecordings> recordings, TimeProvider clock, IStringLocalizer<RoomsTexts> t)
+    PortalStore store, ChangeEpisode change, IEnumerable<IRecordings> recordings, Viewing viewing, TimeProvider clock, IStringLocalizer<RoomsTexts> t)
 {
     /// <summary>Reads WebVTT or SubRip made for the replay as it is now; replaces what there was.</summary>
     public async Task<Outcome<Done>> SaveAsync(CurrentUser editor, Guid episodeId, string text, CancellationToken ct)
@@ -68,10 +69,11 @@ internal sealed class KeepCaptions(
     }
 
     /// <summary>The file for the player, in step with the replay as it is shown now; null without captions or without a public replay.</summary>
-    public async Task<string?> ForPlayerAsync(string slug, int number, CancellationToken ct)
+    public async Task<string?> ForPlayerAsync(string slug, int number, CurrentUser user, CancellationToken ct)
     {
         await using var db = store.Open();
         if (await EpisodeFacts.FindAsync(db, slug, number, ct) is not { Episode: { ReplayVisible: true, StartedAt: { } start } } facts
+            || !await viewing.MayAsync(facts.Room, user, ct)
             || await db.Set<CaptionsRow>().SingleOrDefaultAsync(c => c.EpisodeId == facts.Id, ct) is not { } row
             || await RecordingAsync(facts.Id, ct) is not { } recording
             || !WebVtt.TryRead(row.Text, out var cues))

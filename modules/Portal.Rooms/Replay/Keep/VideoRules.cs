@@ -12,6 +12,19 @@ public sealed record VideoRules
     [Range(0, 3650)]
     public int KeepDays { get; init; }
 
+    /// <summary>Who may see the picture, live and afterwards. A stream that is on air keeps what held when it began.</summary>
+    public Watchers Watchers { get; init; }
+
     /// <summary>Whether smaller pictures are made beside the one that comes in, where the server can.</summary>
     public bool SmallerPictures { get; init; }
+}
+
+/// <summary>Who may see the picture of a room.</summary>
+public enum Watchers
+{
+    /// <summary>Whoever comes.</summary>
+    Everyone,
+
+    /// <summary>Who has signed in.</summary>
+    Members,
 }
