@@ -5,51 +5,28 @@ using Portal.Storage.Signals;
 
 namespace Portal.Accounts.Places;
 
-/// <summary>
-/// The tree in memory: read when first asked, again after a change here, after a signal from another node, and after
-/// <see cref="Oldest"/> in case that signal was lost.
-/// </summary>
-internal sealed class PlaceTree : IPlaces, IDisposable
+/// <summary>The tree in memory.</summary>
+internal sealed class PlaceTree(PortalStore store, TimeProvider clock, ISignals signals) : IPlaces, IDisposable
 {
     /// <summary>Raised after the commit of every change of the tree.</summary>
     public const string Topic = "accounts.places";
 
-    private static readonly TimeSpan Oldest = TimeSpan.FromSeconds(30);
-    private readonly PortalStore store;
-    private readonly TimeProvider clock;
-    private readonly IDisposable subscription;
-    private volatile Snapshot? current;
+    private readonly Remembered<Tree> tree = new(store, signals, clock, Topic, ReadAsync);
 
-    public PlaceTree(PortalStore store, TimeProvider clock, ISignals signals)
-    {
-        this.store = store;
-        this.clock = clock;
-        subscription = signals.Subscribe(Topic, Forget);
-    }
+    public async ValueTask<IReadOnlyList<Place>> AllAsync(CancellationToken ct = default) => (await tree.ReadAsync(ct)).All;
 
-    public async ValueTask<IReadOnlyList<Place>> AllAsync(CancellationToken ct = default) => (await ReadAsync(ct)).All;
-
-    public async ValueTask<Place?> FindAsync(Guid id, CancellationToken ct = default) => (await ReadAsync(ct)).ById.GetValueOrDefault(id);
+    public async ValueTask<Place?> FindAsync(Guid id, CancellationToken ct = default) => (await tree.ReadAsync(ct)).ById.GetValueOrDefault(id);
 
     public async ValueTask<Place?> FindByPathAsync(string path, CancellationToken ct = default) =>
-        (await ReadAsync(ct)).ByPath.GetValueOrDefault(path.EndsWith('/') ? path : path + "/");
+        (await tree.ReadAsync(ct)).ByPath.GetValueOrDefault(path.EndsWith('/') ? path : path + "/");
 
     /// <summary>The next question reads the database.</summary>
-    public void Forget() => current = null;
+    public void Forget() => tree.Forget();
 
-    public void Dispose() => subscription.Dispose();
+    public void Dispose() => tree.Dispose();
 
-    private async ValueTask<Snapshot> ReadAsync(CancellationToken ct)
-    {
-        if (current is { } known && clock.GetElapsedTime(known.At) < Oldest)
-            return known;
-        var at = clock.GetTimestamp();
-        await using var db = store.Open();
-        var rows = await db.Set<PlaceRow>().OrderBy(p => p.SortKey).ThenBy(p => p.Name).ThenBy(p => p.Id).ToListAsync(ct);
-        var read = new Snapshot(InTreeOrder(rows), at);
-        current = read;
-        return read;
-    }
+    private static async Task<Tree> ReadAsync(PortalDb db, CancellationToken ct) =>
+        new(InTreeOrder(await db.Set<PlaceRow>().OrderBy(p => p.SortKey).ThenBy(p => p.Name).ThenBy(p => p.Id).ToListAsync(ct)));
 
     private static List<Place> InTreeOrder(List<PlaceRow> rows)
     {
@@ -67,11 +44,9 @@ internal sealed class PlaceTree : IPlaces, IDisposable
         return ordered;
     }
 
-    private sealed class Snapshot(List<Place> all, long at)
+    private sealed class Tree(List<Place> all)
     {
         public IReadOnlyList<Place> All => all;
-
-        public long At => at;
 
         public Dictionary<Guid, Place> ById { get; } = all.ToDictionary(p => p.Id);
 

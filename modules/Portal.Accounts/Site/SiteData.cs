@@ -7,42 +7,23 @@ using Portal.Storage.Signals;
 
 namespace Portal.Accounts.Site;
 
-/// <summary>The portal's name and numbers in memory, renewed as the place tree is.</summary>
-internal sealed class SiteData : ISiteIdentity, IDisposable
+/// <summary>The portal's name and numbers in memory.</summary>
+internal sealed class SiteData(PortalStore store, TimeProvider clock, ISignals signals, IStringLocalizer<AccountsTexts> t) : ISiteIdentity, IDisposable
 {
     public const string Topic = "accounts.site";
 
-    private static readonly TimeSpan Oldest = TimeSpan.FromSeconds(30);
-    private readonly PortalStore store;
-    private readonly TimeProvider clock;
-    private readonly IStringLocalizer<AccountsTexts> t;
-    private readonly IDisposable subscription;
-    private volatile Snapshot? current;
+    private readonly Remembered<Said> said = new(store, signals, clock, Topic, ReadAsync);
 
-    public SiteData(PortalStore store, TimeProvider clock, ISignals signals, IStringLocalizer<AccountsTexts> t)
-    {
-        this.store = store;
-        this.clock = clock;
-        this.t = t;
-        subscription = signals.Subscribe(Topic, Forget);
-    }
+    public async ValueTask<SiteIdentity> ReadAsync(CancellationToken ct = default) =>
+        (await said.ReadAsync(ct)).Identity ?? new SiteIdentity(t["site.default-name"], t["site.default-name"]);
 
-    public async ValueTask<SiteIdentity> ReadAsync(CancellationToken ct = default)
-    {
-        if (current is not { } known || clock.GetElapsedTime(known.At) >= Oldest)
-        {
-            var at = clock.GetTimestamp();
-            await using var db = store.Open();
-            var row = await db.Set<SiteRow>().SingleOrDefaultAsync(s => s.Id == SiteRow.Only, ct);
-            current = known = new Snapshot(row?.ToIdentity(), at);
-        }
+    public void Forget() => said.Forget();
 
-        return known.Identity ?? new SiteIdentity(t["site.default-name"], t["site.default-name"]);
-    }
+    public void Dispose() => said.Dispose();
 
-    public void Forget() => current = null;
+    private static async Task<Said> ReadAsync(PortalDb db, CancellationToken ct) =>
+        new((await db.Set<SiteRow>().SingleOrDefaultAsync(s => s.Id == SiteRow.Only, ct))?.ToIdentity());
 
-    public void Dispose() => subscription.Dispose();
-
-    private sealed record Snapshot(SiteIdentity? Identity, long At);
+    // Null until somebody has named the portal.
+    private sealed record Said(SiteIdentity? Identity);
 }

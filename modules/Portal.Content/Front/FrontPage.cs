@@ -11,56 +11,46 @@ public sealed class FrontPage : IFrontPage, IDisposable
 {
     internal const string Topic = "content.front";
 
-    private static readonly TimeSpan Oldest = TimeSpan.FromSeconds(30);
-    private readonly PortalStore store;
     private readonly ModuleList modules;
     private readonly TimeProvider clock;
-    private readonly IDisposable subscription;
-    private volatile Snapshot? current;
+    private readonly Remembered<Snapshot> said;
 
     /// <summary>Listens for changes.</summary>
     public FrontPage(PortalStore store, ModuleList modules, TimeProvider clock, ISignals signals)
     {
-        ArgumentNullException.ThrowIfNull(signals);
-        (this.store, this.modules, this.clock) = (store, modules, clock);
-        subscription = signals.Subscribe(Topic, Forget);
+        (this.modules, this.clock) = (modules, clock);
+        said = new(store, signals, clock, Topic, ReadAsync);
     }
 
     /// <inheritdoc />
-    public async ValueTask<FrontArrangement> ReadAsync(CancellationToken ct = default) => (await SnapshotAsync(ct)).Arrangement;
+    public async ValueTask<FrontArrangement> ReadAsync(CancellationToken ct = default) => (await said.ReadAsync(ct)).Arrangement;
 
     /// <summary>The banner, <see cref="Banner.None"/> when there is none or its time is over.</summary>
     public async ValueTask<Banner> BannerAsync(CancellationToken ct = default)
     {
-        var banner = (await SnapshotAsync(ct)).Banner;
+        var banner = (await said.ReadAsync(ct)).Banner;
         return banner.Until <= clock.GetUtcNow().UtcDateTime ? Banner.None : banner;
     }
 
     /// <summary>What the staff said about zones, menu and banner, for the form: every zone and entry, hidden ones too.</summary>
     public async ValueTask<(IReadOnlyList<ArrangedZone> Zones, IReadOnlyList<ArrangedEntry> Menu, Banner Banner)> FormAsync(CancellationToken ct = default)
     {
-        var said = await SnapshotAsync(ct);
-        return (said.Zones, said.Menu, said.Banner);
+        var form = await said.ReadAsync(ct);
+        return (form.Zones, form.Menu, form.Banner);
     }
 
     /// <inheritdoc />
-    public void Dispose() => subscription.Dispose();
+    public void Dispose() => said.Dispose();
 
-    internal void Forget() => current = null;
+    internal void Forget() => said.Forget();
 
-    private async ValueTask<Snapshot> SnapshotAsync(CancellationToken ct)
+    private async Task<Snapshot> ReadAsync(PortalDb db, CancellationToken ct)
     {
-        if (current is { } known && clock.GetElapsedTime(known.At) < Oldest)
-            return known;
-        var at = clock.GetTimestamp();
-        await using var db = store.Open();
         var rows = await db.Set<ArrangementRow>().ToDictionaryAsync(r => r.Key, r => r.Json, ct);
         var zones = Whole(Said<List<ArrangedZone>>(rows, ArrangementRow.Zones) ?? [], modules.Home, z => z.Name, z => z.Component.Name, z => new ArrangedZone(z.Component.Name, false));
         var menu = Said<List<ArrangedEntry>>(rows, ArrangementRow.Menu) ?? [];
         menu.AddRange(modules.Menu.Where(e => !menu.Exists(m => m.Path == e.Path)).Select(e => new ArrangedEntry(e.Path, "", false)));
-        var read = new Snapshot(Arrange(zones, menu), zones, menu, Said<Banner>(rows, ArrangementRow.Banner) ?? Banner.None, at);
-        current = read;
-        return read;
+        return new Snapshot(Arrange(zones, menu), zones, menu, Said<Banner>(rows, ArrangementRow.Banner) ?? Banner.None);
     }
 
     private FrontArrangement Arrange(IReadOnlyList<ArrangedZone> zones, IReadOnlyList<ArrangedEntry> menu)
@@ -102,5 +92,5 @@ public sealed class FrontPage : IFrontPage, IDisposable
     }
 
     private sealed record Snapshot(
-        FrontArrangement Arrangement, IReadOnlyList<ArrangedZone> Zones, IReadOnlyList<ArrangedEntry> Menu, Banner Banner, long At);
+        FrontArrangement Arrangement, IReadOnlyList<ArrangedZone> Zones, IReadOnlyList<ArrangedEntry> Menu, Banner Banner);
 }

@@ -8,72 +8,30 @@ using Portal.Storage.Signals;
 
 namespace Portal.Rooms.Chat.Say;
 
-/// <summary>
-/// Grouped commit: comments that arrive while one transaction is being written go together into the next, so that a
-/// flood of posts costs a handful of transactions and one comment alone waits for nothing.
-/// </summary>
-internal sealed class CommentCommitter(PortalStore store, ISignals signals, ILogger<CommentCommitter> log)
+/// <summary>Commits comments in groups: a flood of posts costs a handful of transactions, and one comment alone waits for nothing.</summary>
+internal sealed class CommentCommitter
 {
     private const int BatchSize = 200;
-    private const int QueueLimit = 5000;
-    private readonly Queue<Pending> queue = new();
-    private bool draining;
+    private readonly PortalStore store;
+    private readonly ISignals signals;
+    private readonly GroupedWrites<CommentRow, CommitResult> writes;
+
+    public CommentCommitter(PortalStore store, ISignals signals, ILogger<CommentCommitter> log)
+    {
+        (this.store, this.signals) = (store, signals);
+        writes = new(BatchSize, CommitAsync, log);
+    }
 
     /// <summary>
     /// Commits the comment and fills in its number when it is <see cref="CommentState.Passed"/>. Whatever comes back is
     /// durable; an exception means that nothing was kept.
     /// </summary>
-    public Task<CommitResult> AddAsync(CommentRow comment)
-    {
-        var pending = new Pending(comment);
-        lock (queue)
-        {
-            if (queue.Count >= QueueLimit)
-                return Task.FromResult(CommitResult.Overloaded);
-            queue.Enqueue(pending);
-            if (draining)
-                return pending.Done.Task;
-            draining = true;
-        }
+    public Task<CommitResult> AddAsync(CommentRow comment) => writes.Add(comment) ?? Task.FromResult(CommitResult.Overloaded);
 
-        _ = Task.Run(DrainAsync);
-        return pending.Done.Task;
-    }
-
-    private async Task DrainAsync()
+    private async Task<IReadOnlyList<CommitResult>> CommitAsync(IReadOnlyList<CommentRow> batch)
     {
-        while (NextBatch() is { Count: > 0 } batch)
-        {
-            try
-            {
-                await CommitAsync(batch);
-            }
-            catch (Exception failure)
-            {
-                // The boundary: each waiting request gets the exception and answers its own sender.
-                log.LogError(failure, "A batch of {Count} comments was not committed", batch.Count);
-                foreach (var pending in batch)
-                    pending.Done.TrySetException(failure);
-            }
-        }
-    }
-
-    private List<Pending> NextBatch()
-    {
-        lock (queue)
-        {
-            List<Pending> batch = [];
-            while (batch.Count < BatchSize && queue.TryDequeue(out var pending))
-                batch.Add(pending);
-            draining = batch.Count > 0;
-            return batch;
-        }
-    }
-
-    private async Task CommitAsync(List<Pending> batch)
-    {
-        var ids = batch.Select(p => p.Comment.EpisodeId).Distinct().Order().ToList();
-        HashSet<Pending> repeated = [];
+        var ids = batch.Select(c => c.EpisodeId).Distinct().Order().ToList();
+        HashSet<CommentRow> repeated = [];
         var open = await store.WriteAsync(async db =>
         {
             repeated = await RepeatedAsync(db, batch);
@@ -81,23 +39,22 @@ internal sealed class CommentCommitter(PortalStore store, ISignals signals, ILog
                 .Where(e => ids.Contains(e.Id) && (e.State == EpisodeState.Announced || e.State == EpisodeState.OnAir))
                 .Select(e => e.Id).ToListAsync();
             foreach (var id in ids.Where(alive.Contains))
-                await AddAsync(db, id, [.. batch.Where(p => !repeated.Contains(p)).Select(p => p.Comment).Where(c => c.EpisodeId == id)]);
+                await AddAsync(db, id, [.. batch.Where(c => !repeated.Contains(c) && c.EpisodeId == id)]);
             return alive;
         });
         foreach (var id in open)
             await signals.RaiseAsync(EpisodeLog.Topic(id));
-        if (batch.Exists(p => p.Comment.State == CommentState.Held))
+        if (batch.Any(c => c.State == CommentState.Held))
             await signals.RaiseAsync(IModerationLane.Topic);
-        foreach (var pending in batch)
-            pending.Done.TrySetResult(repeated.Contains(pending) ? CommitResult.Repeated : open.Contains(pending.Comment.EpisodeId) ? CommitResult.Kept : CommitResult.EpisodeEnded);
+        return [.. batch.Select(c => repeated.Contains(c) ? CommitResult.Repeated : open.Contains(c.EpisodeId) ? CommitResult.Kept : CommitResult.EpisodeEnded)];
     }
 
     // The same sending twice (SendingId): the second time it would break the whole batch.
-    private static async Task<HashSet<Pending>> RepeatedAsync(PortalDb db, List<Pending> batch)
+    private static async Task<HashSet<CommentRow>> RepeatedAsync(PortalDb db, IReadOnlyList<CommentRow> batch)
     {
-        var ids = batch.Select(p => p.Comment.Id).ToList();
+        var ids = batch.Select(c => c.Id).ToList();
         HashSet<Guid> known = [.. await db.Set<CommentRow>().Where(c => ids.Contains(c.Id)).Select(c => c.Id).ToListAsync()];
-        return [.. batch.Where(p => !known.Add(p.Comment.Id))];
+        return [.. batch.Where(c => !known.Add(c.Id))];
     }
 
     private static async Task AddAsync(PortalDb db, Guid episodeId, List<CommentRow> comments)
@@ -111,11 +68,6 @@ internal sealed class CommentCommitter(PortalStore store, ISignals signals, ILog
         }
 
         db.AddRange(comments);
-    }
-
-    private sealed record Pending(CommentRow Comment)
-    {
-        public TaskCompletionSource<CommitResult> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
 
