@@ -18,7 +18,7 @@ public sealed partial class PosterTests(DemoSite demo, Browser browser)
         await Witness.Watch(demo.Site, [printer], async () =>
         {
             var page = await printer.NewPageAsync();
-            var month = DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+            var month = TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM", CultureInfo.InvariantCulture);
             await page.GotoAsync($"/calendar/poster/{month}?size={size}");
             var pdf = Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true }));
             var boxes = MediaBox().Matches(pdf);
