@@ -49,7 +49,7 @@ internal sealed class WatchEpisode(
     private async Task<EpisodeView> ReadAsync(PortalDb db, EpisodeFacts facts, int from, CancellationToken ct)
     {
         var id = facts.Id;
-<<<<<<< Updated upstream
+        var user = await users.ReadAsync(ct);
         var comments = await CommentsAsync(db, facts, from, ct);
         int? next = null;
         if (comments.Count > ReplayComments)
@@ -58,10 +58,6 @@ internal sealed class WatchEpisode(
             next = Math.Max(comments[^1].Second, from + 1);
         }
 
-=======
-        var user = await users.ReadAsync(ct);
-        var comments = await CommentsAsync(db, facts, ct);
->>>>>>> Stashed changes
         var pinnedSeq = await db.Set<LogHeadRow>().Where(h => h.EpisodeId == id).Select(h => h.Pinned).SingleOrDefaultAsync(ct);
         return new EpisodeView(
             facts,
