@@ -43,13 +43,27 @@ internal static class Shelf
     {
         var item = new ItemRow
         {
-            Id = Guid.CreateVersion7(at), Type = "story", PlaceId = place, Slug = Slug(n), State = ItemState.Published,
-            FirstPublishedAt = at, PublishedAt = at, ChangedAt = at, Stamp = Guid.NewGuid(),
+            Id = Guid.CreateVersion7(at),
+            Type = "story",
+            PlaceId = place,
+            Slug = Slug(n),
+            State = ItemState.Published,
+            FirstPublishedAt = at,
+            PublishedAt = at,
+            ChangedAt = at,
+            Stamp = Guid.NewGuid(),
         };
         var version = new VersionRow
         {
-            Id = Guid.CreateVersion7(at), ItemId = item.Id, Number = 1, Title = writing.Text(18)[..18], Summary = writing.Text(60)[..60], Body = writing.Text(2000), Byline = "文 / 林小满",
-            AuthorName = "林小满", At = at,
+            Id = Guid.CreateVersion7(at),
+            ItemId = item.Id,
+            Number = 1,
+            Title = writing.Text(18)[..18],
+            Summary = writing.Text(60)[..60],
+            Body = writing.Text(2000),
+            Byline = "文 / 林小满",
+            AuthorName = "林小满",
+            At = at,
             Part = new StoryPart { Person = "梁守义", Role = "修车师傅", Line = "能修的不扔，能帮的不推。", Figures = [new("修了几回", "6,812 回")], Timeline = [new("2003 年秋", "铺子开张"), new("2026 年", "还在修")] }.Write(),
         };
         (item.LatestVersionId, item.PublishedVersionId) = (version.Id, version.Id);
