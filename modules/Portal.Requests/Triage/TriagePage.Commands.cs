@@ -352,10 +352,13 @@ public sealed partial class TriagePage
     private IReadOnlyList<(Guid Id, string Name)> Members(string unit) =>
         detail?.Units.FirstOrDefault(u => u.Id.ToString() == unit)?.Members ?? [];
 
-    private static void Toggle(HashSet<Guid> parts, Guid unit)
+    // As the box stands, not the other way round: an event that comes twice changes nothing.
+    private static void Tick(HashSet<Guid> parts, Guid unit, bool ticked)
     {
-        if (!parts.Remove(unit))
+        if (ticked)
             parts.Add(unit);
+        else
+            parts.Remove(unit);
     }
 
     private IReadOnlyList<string> Templates(Command command) =>
