@@ -55,7 +55,7 @@ internal sealed class FeedSource(PublishedItems items, ContentTypes types, ISite
             return null;
         var site = await identity.ReadAsync(ct);
         var cards = await items.ListAsync(typeKey, new CardFilter(place), 1, entries, ct);
-        var list = type.AddressPattern[..type.AddressPattern.LastIndexOf('/')];
+        var list = type.ListAddress;
         return new Feed(
             $"{site.Name} · {localizers.Create(type.Texts)[type.NameKey]}", root, root + list,
             [.. cards.Cards.Select(c => new FeedEntry(c.Id, c.Title, c.Summary, root + type.Address(c.Slug), c.PlaceName, c.PublishedAt))]);

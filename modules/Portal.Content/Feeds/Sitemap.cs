@@ -20,7 +20,7 @@ internal sealed class Sitemap(PortalStore store, ContentTypes types)
             .OrderByDescending(i => i.PublishedAt).Take(Most).Select(i => new { i.Type, i.Slug, i.PublishedAt }).ToListAsync(ct);
         return new XDocument(new XElement(
             Xmlns + "urlset",
-            types.All.Select(t => Page(root + t.AddressPattern[..t.AddressPattern.LastIndexOf('/')], null)).Prepend(Page(root + "/", null)),
+            types.All.Select(t => Page(root + t.ListAddress, null)).Prepend(Page(root + "/", null)),
             items.Where(i => types.Find(i.Type) is not null).Select(i => Page(root + types.Find(i.Type)!.Address(i.Slug!), i.PublishedAt))));
     }
 

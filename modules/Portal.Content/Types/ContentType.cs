@@ -26,6 +26,9 @@ public sealed record ContentType(string Key, Type Texts, string NameKey, string 
     /// <summary>Where it is edited at the desk, with <c>{id}</c>; null for the editor of stories and articles.</summary>
     public string? DeskPattern { get; init; }
 
+    /// <summary>Address of the public page that lists them, relative to the root: the folder of <see cref="AddressPattern"/>.</summary>
+    public string ListAddress => AddressPattern[..AddressPattern.LastIndexOf('/')];
+
     /// <summary>The tag of every cached page that lists items of this type.</summary>
     public string ListTag => TagOf(Key);
 

@@ -90,7 +90,15 @@ public sealed class RoomPageTests(VillagerSite site) : IClassFixture<VillagerSit
                 db.Add(new LogHeadRow { EpisodeId = old, Last = 1200 });
                 db.AddRange(Enumerable.Range(1, 1200).Select(n => new CommentRow
                 {
-                    Id = Guid.CreateVersion7(), EpisodeId = old, Seq = n, Name = "王大娘", Text = $"第 {n} 句", State = CommentState.Passed, Second = n / 2, At = started.AddSeconds(n / 2), ShownAt = started.AddSeconds(n / 2),
+                    Id = Guid.CreateVersion7(),
+                    EpisodeId = old,
+                    Seq = n,
+                    Name = "王大娘",
+                    Text = $"第 {n} 句",
+                    State = CommentState.Passed,
+                    Second = n / 2,
+                    At = started.AddSeconds(n / 2),
+                    ShownAt = started.AddSeconds(n / 2),
                 }));
             },
             Ct);
