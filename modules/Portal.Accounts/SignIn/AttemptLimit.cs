@@ -29,6 +29,13 @@ internal sealed class AttemptLimit(TimeProvider clock)
         return count.Taken <= allowed;
     }
 
+    /// <summary>Takes one attempt out of the count again: it succeeded, so it was no guess.</summary>
+    public void GiveBack(string key)
+    {
+        if (counts.TryGetValue(key, out var count))
+            counts.TryUpdate(key, count with { Taken = count.Taken - 1 }, count);
+    }
+
     private void DropOld(long now)
     {
         foreach (var (key, count) in counts)

@@ -40,14 +40,25 @@ internal sealed class SignInForm(
             return new Refusal(RefusalKind.Invalid, t["signin.password.missing"], "password");
         var isPhone = PhoneNumber.TryParse(request.Account, out var number);
         var key = isPhone ? phones.Fingerprint(number) : people.NormalizeName(request.Account.Trim());
-        if (!limit.Take($"signin:{key}", AttemptLimit.PerAccount) | !limit.Take($"signin-address:{address}", AttemptLimit.PerAddress))
+        var (account, place) = ($"signin:{key}", $"signin-address:{address}");
+        if (!limit.Take(account, AttemptLimit.PerAccount) | !limit.Take(place, AttemptLimit.PerAddress))
         {
             log.LogWarning("Too many attempts to sign in from {Address}", address);
             return new Refusal(RefusalKind.TooMany, t["signin.too-many"]);
         }
 
         var person = isPhone ? await ByPhoneAsync(key, ct) : await people.FindByNameAsync(request.Account.Trim());
-        return person is null || person.ClosedAt is not null ? NobodyIsThere(request.Password, address) : await CheckPasswordAsync(person, request, ct);
+        if (person is null || person.ClosedAt is not null)
+            return NobodyIsThere(request.Password, address);
+        var outcome = await CheckPasswordAsync(person, request, ct);
+        if (outcome.IsDone)
+        {
+            // A whole office signs in behind one address in the morning, and one account on several machines.
+            limit.GiveBack(account);
+            limit.GiveBack(place);
+        }
+
+        return outcome;
     }
 
     private Refusal NobodyIsThere(string password, string address)

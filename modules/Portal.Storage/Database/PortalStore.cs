@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Portal.Storage.Database;
@@ -25,17 +26,32 @@ public sealed class PortalStore(IDbContextFactory<PortalDb> contexts, WriteGate 
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         T result;
+        try
+        {
+            result = await CommitAsync(db, work, ct);
+        }
+        catch (InvalidOperationException failed) when (failed.InnerException is DbUpdateException or DbException { IsTransient: true })
+        {
+            // Npgsql's word for what may be tried again, a deadlock with another node above all: a collision like any other.
+            throw new DbUpdateException(failed.InnerException.Message, failed);
+        }
+
+        await db.WakeHandlersAsync();
+        return result;
+    }
+
+    private async Task<T> CommitAsync<T>(PortalDb db, Func<PortalDb, Task<T>> work, CancellationToken ct)
+    {
         using (await gate.EnterAsync(ct))
         {
             db.HoldsGate = true;
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            result = await work(db);
+            var result = await work(db);
             await db.SaveChangesAsync(ct);
             await db.StoreAnnouncedAsync(ct);
             await transaction.CommitAsync(ct);
+            return result;
         }
-        await db.WakeHandlersAsync();
-        return result;
     }
 
     /// <summary>As <see cref="WriteAsync{T}"/>, without a result.</summary>

@@ -41,6 +41,14 @@ public sealed class SignInFormTests
     }
 
     [Fact]
+    public async Task Whoever_knows_the_password_may_sign_in_as_often_as_they_like()
+    {
+        await using var host = await StartAsync(OnDatabase.Sqlite);
+        for (var i = 0; i < AttemptLimit.PerAddress + 1; i++)
+            Assert.Null(await TryAsync(host, Phone, Password));
+    }
+
+    [Fact]
     public async Task Guessing_many_accounts_from_one_address_is_held_back_and_passes()
     {
         await using var host = await StorageHost.StartAsync(new AccountsModule());

@@ -25,6 +25,9 @@ public sealed class KeyboardTests(DemoSite demo, Browser browser)
         }
         """;
 
+    // What is looked for next is waited for by itself.
+    private static readonly PageWaitForURLOptions There = new() { WaitUntil = WaitUntilState.Commit };
+
     [Fact]
     public async Task Watch_comment_order_and_register_without_touching_a_mouse()
     {
@@ -40,7 +43,7 @@ public sealed class KeyboardTests(DemoSite demo, Browser browser)
 
             await TabToAsync(page, "^进直播间");
             await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync(new Regex("/rooms/qinghe"));
+            await page.WaitForURLAsync(new Regex("/rooms/qinghe"), There);
             await page.PlaysAsync();
             await TabToAsync(page, "^停一下");
             await page.Keyboard.PressAsync("Enter");
@@ -56,7 +59,7 @@ public sealed class KeyboardTests(DemoSite demo, Browser browser)
             await page.GotoAsync("/");
             await TabToAsync(page, "^点单$");
             await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync("**/orders/new");
+            await page.WaitForURLAsync("**/orders/new", There);
             await TabToAsync(page, "^您想听啥");
             await page.Keyboard.InsertTextAsync("井房的门锁坏了，找谁换？");
             await TabToAsync(page, "^哪个村");
@@ -67,17 +70,17 @@ public sealed class KeyboardTests(DemoSite demo, Browser browser)
 
             await TabToAsync(page, "^日历$");
             await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync("**/calendar");
+            await page.WaitForURLAsync("**/calendar", There);
             await TabToAsync(page, activity, byAddress: true);
             await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync("**" + activity + "*");
+            await page.WaitForURLAsync("**" + activity + "*", There);
             await TabToAsync(page, "^(您的)?(称呼|姓名|怎么称呼)", otherwise: "name");
             await page.Keyboard.InsertTextAsync("老程");
             await page.Keyboard.PressAsync("Tab");
             await page.Keyboard.InsertTextAsync("19900005566");
             await TabToAsync(page, "^(报名|排队候补)$");
             await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync("**/calendar/registration/*");
+            await page.WaitForURLAsync("**/calendar/registration/*", There);
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
         });
     }

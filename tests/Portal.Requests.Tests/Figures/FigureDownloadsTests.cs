@@ -8,6 +8,7 @@ using Portal.Kit.Tables;
 using Portal.Kit.Time;
 using Portal.Requests.Kernel;
 using Portal.Requests.Topics.Submit;
+using Portal.Storage.Signals;
 using Portal.Testing;
 
 namespace Portal.Requests.Tests.Figures;
@@ -83,6 +84,7 @@ public sealed class FigureDownloadsTests(PortalFactory factory) : IClassFixture<
     {
         if (await factory.Store.WriteAsync(PlacesAsync, Ct))
             return;
+        await factory.Services.GetRequiredService<ISignals>().RaiseAsync("accounts.places", Ct);
         var submit = factory.Services.GetRequiredService<SubmitTopic>();
         var actor = new Actor(Hats.Orderer, null);
         foreach (var topic in new[]

@@ -12,6 +12,7 @@ using Portal.Requests.Kernel;
 using Portal.Requests.Kernel.Log;
 using Portal.Requests.Tests.Files;
 using Portal.Requests.Topics.Submit;
+using Portal.Storage.Signals;
 using Portal.Testing;
 
 namespace Portal.Requests.Tests.Topics;
@@ -258,6 +259,7 @@ public sealed class OrderingOverHttpTests : IClassFixture<PortalFactory>
                 db.Add(new PlaceRow { Id = Village, Path = "tests/", Slug = "tests", Name = "柳溪村", SortKey = "liu xi cun", Level = PlaceLevel.Village, ParentId = root });
             },
             Ct);
+        await factory.Services.GetRequiredService<ISignals>().RaiseAsync("accounts.places", Ct);
         return browser;
     }
 
