@@ -44,7 +44,7 @@ public sealed class SignInFormTests
     public async Task Whoever_knows_the_password_may_sign_in_as_often_as_they_like()
     {
         await using var host = await StartAsync(OnDatabase.Sqlite);
-        for (var i = 0; i < AttemptLimit.PerAddress + 1; i++)
+        for (var i = 0; i < AttemptLimit.PerAccount + 1; i++)
             Assert.Null(await TryAsync(host, Phone, Password));
     }
 

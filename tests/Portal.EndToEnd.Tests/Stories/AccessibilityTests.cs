@@ -104,7 +104,6 @@ public sealed class AccessibilityTests(DemoSite demo, Browser browser)
     private static readonly Dictionary<string, string> Unvisited = new(StringComparer.Ordinal)
     {
         ["/articles/{Slug}"] = "the same page as /notices/{Slug} and /policies/{Slug}; the demo has no article of that kind",
-        ["/calendar/venue/{Id:guid}"] = "the demo's venues are words of an activity, none has a record of its own yet",
         ["/desk/activities/series/{Id:guid}"] = "its form is that of /desk/activities/new; the demo's activities come again without a rule",
         ["/me/hours/{Entry:guid}"] = "the same page as /me/hours, opened at one line by a notice",
     };
