@@ -30,7 +30,7 @@ public static class Pages
         {
             return await Known.GetOrAdd(key, _ => find(page));
         }
-        catch (PlaywrightException)
+        catch (Exception late) when (late is PlaywrightException or TimeoutException)
         {
             Known.TryRemove(key, out _);
             return await Known.GetOrAdd(key, _ => find(page));
@@ -100,7 +100,7 @@ public static class Pages
             ("desk-room", "/desk/rooms", "main a[href^='/desk/rooms/']:not([href$='/new']):not([href$='/plan'])"), ("desk-plan", "/desk/rooms", "main a[href$='/plan']"),
             ("desk-room-new", "/desk/rooms", "main a[href='/desk/rooms/new']"), ("desk-episode", "/desk/rooms", "main a[href^='/desk/episodes/']:not([href$='/replay'])"),
             ("desk-studio", "/desk/rooms", "main a[href^='/desk/studio/']"),
-            ("desk-activity", "/desk/activities", "main a[href^='/desk/activities/']:not([href$='/new']):not([href*='/month']):not([href*='/series/'])"),
+            ("desk-activity", "/desk/activities", "main a[href^='/desk/activities/']:not([href$='/new']):not([href*='/month']):not([href*='/series/']):not([href$='/calls'])"),
             ("desk-activity-new", "/desk/activities", "main a[href='/desk/activities/new']"),
             ("desk-month", "/desk/activities", "main a[href^='/desk/activities/month']"),
             ("calendar-list-of", "/desk/activities", "main a[href^='/calendar/list/']"),
@@ -112,6 +112,18 @@ public static class Pages
 
         string At(string name) => all.Single(p => p.Name == name).Address;
         all.Add(("desk-month-of", $"/desk/activities/month/{Today()[..7]}"));
+        all.Add(("desk-calls", "/desk/activities/calls"));
+        all.Add(("desk-story-begun", $"/desk/stories/new/story/{Guid.CreateVersion7(TimeProvider.System.GetUtcNow())}"));
+
+        // The demo has no venue of its own yet.
+        await page.GotoAsync("/desk/venues");
+        await page.GetByRole(AriaRole.Button, new() { Name = "添一个场所" }).ClickAsync();
+        await page.GetByLabel("名称").FillAsync("石桥村大礼堂");
+        await page.GetByLabel("电话").FillAsync("0900-1234562");
+        await page.GetByRole(AriaRole.Button, new() { Name = "存好" }).ClickAsync();
+        await page.Locator("main a[href^='/calendar/venue/']").First.WaitForAsync();
+        all.Add(("desk-venues", "/desk/venues"));
+        all.Add(("venue", await FollowAsync(page, "/desk/venues", "main a[href^='/calendar/venue/']")));
         await page.GotoAsync("/desk/activities");
         await page.GetByRole(AriaRole.Button, new() { Name = "办过的" }).ClickAsync();
         var after = page.Locator("main a[href^='/desk/after/']").First;
