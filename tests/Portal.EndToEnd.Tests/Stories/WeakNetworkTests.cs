@@ -34,6 +34,13 @@ public sealed class WeakNetworkTests(DemoSite demo, Browser browser)
             await known.GotoAsync(address);
             Assert.NotEqual(0, again.Page);
             if (again.Page > NextVisit)
+            {
+                // Its own script was not there yet: from the home page this was a first visit. The next one is to this page again.
+                again.Reset();
+                await known.GotoAsync(address);
+            }
+
+            if (again.Page > NextVisit)
                 heavy.Add($"{name}: {again.Page} bytes the next time: {string.Join(", ", again.Arrived.OrderByDescending(a => a.Bytes).Take(5))}");
             TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {wire.Page} {again.Page}");
         }
