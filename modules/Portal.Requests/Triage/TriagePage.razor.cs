@@ -206,20 +206,13 @@ public sealed partial class TriagePage : ComponentBase, IAsyncDisposable
         gone.Dispose();
     }
 
-    private async Task AfterSignalAsync(CancellationToken ct)
+    private async Task AfterSignalAsync()
     {
-        try
-        {
-            if (undoable > 0 && Now > undoUntil)
-                undoable = 0;
-            await RefreshAsync();
-            await FollowAsync();
-            StateHasChanged();
-        }
-        catch (OperationCanceledException)
-        {
-            // The page was left.
-        }
+        if (undoable > 0 && Now > undoUntil)
+            undoable = 0;
+        await RefreshAsync();
+        await FollowAsync();
+        StateHasChanged();
     }
 
     private async Task RefreshAsync()

@@ -5,9 +5,9 @@ namespace Portal.Storage.Signals;
 /// on other threads: one refresh runs at a time, what comes meanwhile asks for one more, and a breath lies between two.
 /// </summary>
 /// <param name="dispatch">Brings work onto the page's own dispatcher: <c>ComponentBase.InvokeAsync</c>.</param>
-/// <param name="refresh">Reads anew and renders. Runs on the dispatcher; its token ends with the page.</param>
+/// <param name="refresh">Reads anew and renders, on the dispatcher. One that is cancelled or fails does not keep the next signal from asking again.</param>
 /// <param name="clock">Times the breath of 300 ms.</param>
-public sealed class SteadyRefresh(Func<Func<Task>, Task> dispatch, Func<CancellationToken, Task> refresh, TimeProvider clock) : IDisposable
+public sealed class SteadyRefresh(Func<Func<Task>, Task> dispatch, Func<Task> refresh, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(300);
 
@@ -18,8 +18,9 @@ public sealed class SteadyRefresh(Func<Func<Task>, Task> dispatch, Func<Cancella
     /// <summary>Asks for a refresh; returns at once. From any thread.</summary>
     public void Wake()
     {
-        if (Interlocked.Exchange(ref asked, 1) == 0)
-            _ = dispatch(RunAsync);
+        // Always handed over: what was asked during a refresh that failed must not wait for somebody who thinks it is on its way.
+        Interlocked.Exchange(ref asked, 1);
+        _ = dispatch(RunAsync);
     }
 
     /// <summary>The page is left: nothing is refreshed any more.</summary>
@@ -34,12 +35,13 @@ public sealed class SteadyRefresh(Func<Func<Task>, Task> dispatch, Func<Cancella
         {
             while (Interlocked.Exchange(ref asked, 0) > 0)
             {
-                await refresh(gone.Token);
+                await refresh();
                 await Task.Delay(Breath, clock, gone.Token);
             }
         }
-        catch (OperationCanceledException) when (gone.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
+            // The page was left.
         }
         finally
         {

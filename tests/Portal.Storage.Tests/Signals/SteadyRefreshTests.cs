@@ -32,16 +32,28 @@ public sealed class SteadyRefreshTests
     public void A_refresh_that_fails_does_not_stop_the_next()
     {
         var times = 0;
-        using var steady = new SteadyRefresh(work => work(), _ => ++times == 1 ? Task.FromException(new IOException("once")) : Task.CompletedTask, clock);
+        using var steady = new SteadyRefresh(work => work(), () => ++times == 1 ? Task.FromException(new IOException("once")) : Task.CompletedTask, clock);
         steady.Wake();
         steady.Wake();
         Assert.Equal(2, times);
     }
 
     [Fact]
+    public async Task What_was_asked_during_a_refresh_that_fails_is_not_lost_for_good()
+    {
+        using var steady = new SteadyRefresh(work => work(), SlowFirstAsync, clock);
+        steady.Wake();
+        steady.Wake();
+        first.SetException(new IOException("once"));
+        await Assert.ThrowsAsync<IOException>(() => first.Task);
+        steady.Wake();
+        Assert.Equal(2, refreshes);
+    }
+
+    [Fact]
     public void A_page_that_is_left_is_not_refreshed_any_more()
     {
-        var steady = new SteadyRefresh(work => work(), _ => Task.FromResult(++refreshes), clock);
+        var steady = new SteadyRefresh(work => work(), () => Task.FromResult(++refreshes), clock);
         steady.Wake();
         steady.Wake();
         steady.Dispose();
@@ -50,7 +62,7 @@ public sealed class SteadyRefreshTests
         Assert.Equal(1, refreshes);
     }
 
-    private async Task SlowFirstAsync(CancellationToken ct)
+    private async Task SlowFirstAsync()
     {
         if (++refreshes == 1)
             await first.Task.ConfigureAwait(false);
