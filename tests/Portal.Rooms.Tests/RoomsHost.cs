@@ -95,6 +95,16 @@ internal sealed class RoomsHost : IAsyncDisposable
         return held;
     }
 
+    /// <summary>A host whose episode was on air for twenty minutes and has ended.</summary>
+    public static async Task<RoomsHost> EndedAsync()
+    {
+        var rooms = await StartAsync();
+        await rooms.OnAirAsync();
+        rooms.Host.Clock.Advance(TimeSpan.FromMinutes(20));
+        await rooms.TellAsync(StreamChangeKind.Ended);
+        return rooms;
+    }
+
     public Task OnAirAsync() => TellAsync(StreamChangeKind.Started);
 
     public Task TellAsync(StreamChangeKind kind) =>

@@ -29,7 +29,7 @@ internal static class ActivityRules
             return Bad("organiser", texts["plan.long.bad", 40]);
         if (form.Contact.Length > 20)
             return Bad("contact", texts["plan.long.bad", 20]);
-        if (form.Phone.Trim() is { Length: > 0 } phone && (phone.Length > 20 || !phone.All(c => char.IsAsciiDigit(c) || c is '-' or ' ')))
+        if (!IsPhone(form.Phone))
             return Bad("phone", texts["plan.phone.bad"]);
         if (form.Capacity is < 0 or > MostSeats)
             return Bad("capacity", texts["plan.capacity.bad", MostSeats]);
@@ -37,6 +37,10 @@ internal static class ActivityRules
             return Bad("times", texts["plan.times.many", MostTimes]);
         return form.Times.Select(t => Check(t, texts, now)).FirstOrDefault(r => r is not null);
     }
+
+    /// <summary>Whether it can stand as the number of a venue or a contact: at most 20 digits, lines and spaces, or nothing.</summary>
+    public static bool IsPhone(string phone) =>
+        phone.Trim() is { Length: <= 20 } said && said.All(c => char.IsAsciiDigit(c) || c is '-' or ' ');
 
     private static Refusal? Check(TimeForm time, IStringLocalizer<CalendarTexts> texts, DateTime now)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Portal.Accounts.Audit;
 using Portal.Accounts.Places;
 using Portal.Calendar.Agenda;
+using Portal.Calendar.Plan;
 using Portal.Calendar.Texts;
 using Portal.Content.Media;
 using Portal.Kit.Outcomes;
@@ -62,8 +63,6 @@ internal sealed class SaveVenue(PortalStore store, CalendarPages pages, TimeProv
             return new Refusal(RefusalKind.Invalid, texts["plan.long.bad", 80], "address");
         if (form.Words.Length > 200)
             return new Refusal(RefusalKind.Invalid, texts["plan.long.bad", 200], "words");
-        return form.Phone.Trim() is { Length: > 0 } phone && (phone.Length > 20 || !phone.All(c => char.IsAsciiDigit(c) || c is '-' or ' '))
-            ? new Refusal(RefusalKind.Invalid, texts["plan.phone.bad"], "phone")
-            : null;
+        return ActivityRules.IsPhone(form.Phone) ? null : new Refusal(RefusalKind.Invalid, texts["plan.phone.bad"], "phone");
     }
 }

@@ -1,11 +1,12 @@
 using System.Diagnostics;
+using Portal.Kit.Programs;
 
 namespace Portal.Live.Ladder;
 
 /// <summary>The ffmpeg of this machine, if there is one. No shell is ever between: arguments are handed over one by one.</summary>
 internal sealed class Ffmpeg(LiveOptions options)
 {
-    private readonly string? path = Find(options.Ffmpeg);
+    private readonly string? path = OnPath.Find(options.Ffmpeg);
 
     /// <summary>Whether there is one.</summary>
     public bool IsPresent => path is not null;
@@ -31,16 +32,5 @@ internal sealed class Ffmpeg(LiveOptions options)
         }
 
         return process;
-    }
-
-    private static string? Find(string name)
-    {
-        if (name.Length == 0)
-            return null;
-        if (Path.IsPathRooted(name))
-            return File.Exists(name) ? name : null;
-        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(folder => new[] { Path.Combine(folder, name), Path.Combine(folder, name + ".exe") })
-            .FirstOrDefault(File.Exists);
     }
 }

@@ -15,7 +15,7 @@ public class EditReplayTests
     [MemberData(nameof(Commands))]
     public async Task Every_command_refuses_strangers_villagers_and_visitors_and_an_episode_that_goes_on(string command)
     {
-        await using var rooms = await EndedAsync();
+        await using var rooms = await RoomsHost.EndedAsync();
         foreach (var user in new[] { rooms.Stranger, await rooms.Town.VillagerAsync(), CurrentUser.Visitor })
             Assert.Equal(RefusalKind.Forbidden, (await RunAsync(rooms, command, user))?.Kind);
 
@@ -28,7 +28,7 @@ public class EditReplayTests
     [Fact]
     public async Task A_hidden_replay_is_not_public_until_it_is_published_with_its_summary()
     {
-        await using var rooms = await EndedAsync();
+        await using var rooms = await RoomsHost.EndedAsync();
         var edit = rooms.Get<EditReplay>();
         Assert.True((await RightAsync(rooms)).IsPublic);
 
@@ -44,7 +44,7 @@ public class EditReplayTests
     [Fact]
     public async Task Trimming_counts_from_the_start_of_the_broadcast_and_can_be_taken_back()
     {
-        await using var rooms = await EndedAsync();
+        await using var rooms = await RoomsHost.EndedAsync();
         var edit = rooms.Get<EditReplay>();
         var start = (await rooms.ReadAsync()).StartedAt!.Value;
 
@@ -60,7 +60,7 @@ public class EditReplayTests
     [Fact]
     public async Task What_was_cut_is_released_by_hand_and_by_name()
     {
-        await using var rooms = await EndedAsync();
+        await using var rooms = await RoomsHost.EndedAsync();
 
         Assert.False((await RightAsync(rooms)).WithCuts);
         Assert.Null(await RunAsync(rooms, "cuts", rooms.Editor));
@@ -73,7 +73,7 @@ public class EditReplayTests
     [Fact]
     public async Task Only_an_administrator_deletes_it_is_logged_and_the_files_go()
     {
-        await using var rooms = await EndedAsync();
+        await using var rooms = await RoomsHost.EndedAsync();
         var boss = await rooms.Town.StaffAsync(Role.Administrator, rooms.Town.Liuxi);
         Assert.Equal(RefusalKind.Forbidden, (await RunAsync(rooms, "delete", rooms.Editor))?.Kind);
         Assert.False(rooms.Recordings.IsDeleted);
@@ -92,7 +92,7 @@ public class EditReplayTests
     [Fact]
     public async Task A_recording_that_is_being_closed_is_not_deleted()
     {
-        await using var rooms = await EndedAsync();
+        await using var rooms = await RoomsHost.EndedAsync();
         rooms.Recordings.IsOpen = true;
         var boss = await rooms.Town.StaffAsync(Role.Administrator, rooms.Town.Liuxi);
 
@@ -119,15 +119,6 @@ public class EditReplayTests
     [InlineData("1:2:3:4")]
     [InlineData("99999999999")]
     public void What_is_no_time_is_refused(string text) => Assert.False(TrimTime.TryRead(text, out _));
-
-    private static async Task<RoomsHost> EndedAsync()
-    {
-        var rooms = await RoomsHost.StartAsync();
-        await rooms.OnAirAsync();
-        rooms.Host.Clock.Advance(TimeSpan.FromMinutes(20));
-        await rooms.TellAsync(StreamChangeKind.Ended);
-        return rooms;
-    }
 
     private static async Task<ReplayRight> RightAsync(RoomsHost rooms) => await rooms.Get<IReplayGate>().AskAsync(rooms.Episode.Id, RoomsHost.Ct);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Portal.Kit.Programs;
 
 namespace Portal.Content.Media.Resize;
 
@@ -7,7 +8,7 @@ namespace Portal.Content.Media.Resize;
 internal sealed class Ffmpeg
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
-    private readonly Lazy<string?> program = new(Find);
+    private readonly Lazy<string?> program = new(() => OnPath.Find("ffmpeg"));
 
     /// <summary>Whether there is one on the path.</summary>
     public bool IsThere => program.Value is not null;
@@ -51,12 +52,5 @@ internal sealed class Ffmpeg
             ct.ThrowIfCancellationRequested();
             return false;
         }
-    }
-
-    private static string? Find()
-    {
-        var name = OperatingSystem.IsWindows() ? "ffmpeg.exe" : "ffmpeg";
-        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
     }
 }

@@ -16,7 +16,7 @@ public class LetRecordingsGoTests
     [Fact]
     public async Task A_place_that_says_nothing_keeps_everything()
     {
-        await using var rooms = await EndedAsync();
+        await using var rooms = await RoomsHost.EndedAsync();
         rooms.Host.Clock.Advance(TimeSpan.FromDays(4000));
 
         await RunAsync(rooms);
@@ -28,7 +28,7 @@ public class LetRecordingsGoTests
     [Fact]
     public async Task A_recording_goes_when_its_place_keeps_it_no_longer_and_the_log_says_so()
     {
-        await using var rooms = await EndedAsync();
+        await using var rooms = await RoomsHost.EndedAsync();
         // Said by the township, inherited by the village.
         await KeepAsync(rooms, rooms.Town.Qinghe.Id, 90);
         rooms.Host.Clock.Advance(TimeSpan.FromDays(89));
@@ -63,7 +63,7 @@ public class LetRecordingsGoTests
     [Fact]
     public async Task A_protected_recording_stays_and_cannot_be_deleted_by_hand_either()
     {
-        await using var rooms = await EndedAsync();
+        await using var rooms = await RoomsHost.EndedAsync();
         await KeepAsync(rooms, rooms.Town.Liuxi.Id, 7);
         var keep = rooms.Get<KeepRecording>();
         Assert.True((await keep.ProtectAsync(rooms.Editor, rooms.Episode.Id, true, RoomsHost.Ct)).IsDone);
@@ -84,7 +84,7 @@ public class LetRecordingsGoTests
     [Fact]
     public async Task Strangers_villagers_and_visitors_protect_nothing()
     {
-        await using var rooms = await EndedAsync();
+        await using var rooms = await RoomsHost.EndedAsync();
 
         foreach (var user in new[] { rooms.Stranger, await rooms.Town.VillagerAsync(), CurrentUser.Visitor })
             Assert.Equal(RefusalKind.Forbidden, (await rooms.Get<KeepRecording>().ProtectAsync(user, rooms.Episode.Id, true, RoomsHost.Ct)).Refusal?.Kind);
@@ -103,15 +103,6 @@ public class LetRecordingsGoTests
         var outcome = await rooms.Get<IPlaceSettings>().ChangeAsync(boss, rooms.Town.Liuxi.Id, VideoRules.Key, nameof(VideoRules.KeepDays), days, RoomsHost.Ct);
 
         Assert.Equal(RefusalKind.Invalid, outcome.Refusal?.Kind);
-    }
-
-    private static async Task<RoomsHost> EndedAsync()
-    {
-        var rooms = await RoomsHost.StartAsync();
-        await rooms.OnAirAsync();
-        rooms.Host.Clock.Advance(TimeSpan.FromMinutes(20));
-        await rooms.TellAsync(StreamChangeKind.Ended);
-        return rooms;
     }
 
     private static async Task KeepAsync(RoomsHost rooms, Guid placeId, int days)
