@@ -26,12 +26,12 @@ public sealed partial class Broadcast
         var desk = await staff.SignedInAsync(site, "bianji", "/desk/rooms/new");
         await desk.GetByLabel("直播间叫啥").FillAsync(room);
         await desk.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
-        await desk.WaitForURLAsync("**/desk/rooms/*/plan");
+        await desk.ArrivesAsync("**/desk/rooms/*/plan");
         await desk.GetByLabel("这一期讲啥").FillAsync($"{room}头一期");
         if (delay > 0)
             await desk.GetByLabel("延时几秒播出").FillAsync(delay.ToString(System.Globalization.CultureInfo.InvariantCulture));
         await desk.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
-        await desk.WaitForURLAsync("**/desk/studio/*");
+        await desk.ArrivesAsync("**/desk/studio/*");
         await desk.GetByRole(AriaRole.Button, new() { Name = "显示推流码" }).ClickAsync();
         var push = $"{await desk.GetByLabel("服务器").InputValueAsync()}/{await desk.GetByLabel("推流码", new() { Exact = true }).InputValueAsync()}";
         var address = await desk.GetByRole(AriaRole.Link, new() { Name = "观众看到的页面" }).GetAttributeAsync("href");

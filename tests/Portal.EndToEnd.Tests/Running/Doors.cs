@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -6,6 +7,8 @@ namespace Portal.EndToEnd.Tests.Running;
 /// <summary>Ways in that every story uses.</summary>
 public static class Doors
 {
+    private static readonly PageWaitForURLOptions Committed = new() { WaitUntil = WaitUntilState.Commit };
+
     /// <summary>Signs a demo account in and opens <paramref name="address"/>.</summary>
     public static async Task<IPage> SignedInAsync(this IBrowserContext person, SiteProcess site, string user, string address)
     {
@@ -14,9 +17,18 @@ public static class Doors
         await page.GetByLabel("手机号或用户名").FillAsync(user);
         await page.GetByLabel("密码").FillAsync(site.Accounts[user]);
         await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync($"**{address}");
+        await page.ArrivesAsync($"**{address}");
         return page;
     }
+
+    /// <summary>
+    /// Waits until the page is at that address. What is looked for next is waited for by itself: the load event of a page that
+    /// changes without one, or that has it before it is listened for, would be waited for in vain.
+    /// </summary>
+    public static Task ArrivesAsync(this IPage page, string address) => page.WaitForURLAsync(address, Committed);
+
+    /// <inheritdoc cref="ArrivesAsync(IPage, string)" />
+    public static Task ArrivesAsync(this IPage page, Regex address) => page.WaitForURLAsync(address, Committed);
 
     /// <summary>The newcomer's way to what is on air: home page, then the room.</summary>
     public static async Task<IPage> InTheRoomOnAirAsync(this IBrowserContext person)

@@ -79,7 +79,7 @@ public static class Pages
         ];
         await page.GotoAsync("/me/hours");
         await page.Locator("form[action='/me/hours/certificate'] button").ClickAsync();
-        await page.WaitForURLAsync("**/me/hours/certificate/*");
+        await page.ArrivesAsync("**/me/hours/certificate/*");
         var certificate = new Uri(page.Url).AbsolutePath;
         all.Add(("certificate", certificate));
         all.Add(("certificate-good", certificate.Replace("/me/hours/certificate/", "/certificates/", StringComparison.Ordinal)));

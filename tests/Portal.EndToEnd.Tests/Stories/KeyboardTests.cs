@@ -25,9 +25,6 @@ public sealed class KeyboardTests(DemoSite demo, Browser browser)
         }
         """;
 
-    // What is looked for next is waited for by itself.
-    private static readonly PageWaitForURLOptions There = new() { WaitUntil = WaitUntilState.Commit };
-
     [Fact]
     public async Task Watch_comment_order_and_register_without_touching_a_mouse()
     {
@@ -43,7 +40,7 @@ public sealed class KeyboardTests(DemoSite demo, Browser browser)
 
             await TabToAsync(page, "^进直播间");
             await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync(new Regex("/rooms/qinghe"), There);
+            await page.ArrivesAsync(new Regex("/rooms/qinghe"));
             await page.PlaysAsync();
             await TabToAsync(page, "^停一下");
             await page.Keyboard.PressAsync("Enter");
@@ -59,7 +56,7 @@ public sealed class KeyboardTests(DemoSite demo, Browser browser)
             await page.GotoAsync("/");
             await TabToAsync(page, "^点单$");
             await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync("**/orders/new", There);
+            await page.ArrivesAsync("**/orders/new");
             await TabToAsync(page, "^您想听啥");
             await page.Keyboard.InsertTextAsync("井房的门锁坏了，找谁换？");
             await TabToAsync(page, "^哪个村");
@@ -70,17 +67,17 @@ public sealed class KeyboardTests(DemoSite demo, Browser browser)
 
             await TabToAsync(page, "^日历$");
             await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync("**/calendar", There);
+            await page.ArrivesAsync("**/calendar");
             await TabToAsync(page, activity, byAddress: true);
             await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync("**" + activity + "*", There);
+            await page.ArrivesAsync("**" + activity + "*");
             await TabToAsync(page, "^(您的)?(称呼|姓名|怎么称呼)", otherwise: "name");
             await page.Keyboard.InsertTextAsync("老程");
             await page.Keyboard.PressAsync("Tab");
             await page.Keyboard.InsertTextAsync("19900005566");
             await TabToAsync(page, "^(报名|排队候补)$");
             await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync("**/calendar/registration/*", There);
+            await page.ArrivesAsync("**/calendar/registration/*");
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
         });
     }

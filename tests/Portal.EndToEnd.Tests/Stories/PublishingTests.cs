@@ -85,7 +85,7 @@ public sealed class PublishingTests(DemoSite demo, Browser browser)
             var again = await editor.NewPageAsync();
             await again.GotoAsync("/desk/stories");
             await again.GetByRole(AriaRole.Link, new() { NameRegex = new("没存的那一篇") }).First.ClickAsync();
-            await again.WaitForURLAsync($"**{address}");
+            await again.ArrivesAsync($"**{address}");
             await Expect(again.GetByText("上次没存完的内容还在").First).ToBeVisibleAsync();
             await Expect(again.Locator("ins", new() { HasText = "这句到了服务器。这句只在浏览器里" }).First).ToBeVisibleAsync();
             await again.GetByRole(AriaRole.Button, new() { Name = "接着写" }).ClickAsync();
@@ -107,7 +107,7 @@ public sealed class PublishingTests(DemoSite demo, Browser browser)
             await (await TextAsync(here)).ClickAsync();
             await here.Keyboard.TypeAsync("底稿。");
             await here.GetByRole(AriaRole.Button, new() { Name = "存草稿" }).ClickAsync();
-            await here.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/desk/stories/[0-9a-f-]{36}$"));
+            await here.ArrivesAsync(new System.Text.RegularExpressions.Regex("/desk/stories/[0-9a-f-]{36}$"));
             await Expect(here.GetByText("已存为第 1 版").First).ToBeVisibleAsync();
             await (await TextAsync(here)).ClickAsync();
             await here.Keyboard.TypeAsync("甲正在写。");

@@ -52,10 +52,10 @@ public sealed class StaffTests(DemoSite demo, Browser browser)
             var desk = await editor.SignedInAsync(demo.Site, "bianji", "/desk/rooms/new");
             await desk.GetByLabel("直播间叫啥").FillAsync("石桥村试播间");
             await desk.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
-            await desk.WaitForURLAsync("**/desk/rooms/*/plan");
+            await desk.ArrivesAsync("**/desk/rooms/*/plan");
             await desk.GetByLabel("这一期讲啥").FillAsync("试一试，听得见吗");
             await desk.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
-            await desk.WaitForURLAsync("**/desk/studio/*");
+            await desk.ArrivesAsync("**/desk/studio/*");
 
             var studio = await host.SignedInAsync(demo.Site, "zhubo", "/desk/rooms");
             await studio.Locator("section", new() { HasText = "石桥村试播间" }).GetByRole(AriaRole.Link, new() { Name = "导播台" }).ClickAsync();

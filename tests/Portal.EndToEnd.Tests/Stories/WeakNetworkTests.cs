@@ -18,7 +18,9 @@ public sealed class WeakNetworkTests(DemoSite demo, Browser browser)
         List<string> heavy = [];
         var known = await somebody.NewPageAsync();
         var again = await Wire.OnAsync(known);
+        // Somebody who was on the home page and in a room before.
         await known.GotoAsync("/");
+        await known.GotoAsync("/rooms/qinghe");
         foreach (var (name, address) in pages)
         {
             // A person of their own each: nothing in the cache.
@@ -34,18 +36,11 @@ public sealed class WeakNetworkTests(DemoSite demo, Browser browser)
             await known.GotoAsync(address);
             Assert.NotEqual(0, again.Page);
             if (again.Page > NextVisit)
-            {
-                // Its own script was not there yet: from the home page this was a first visit. The next one is to this page again.
-                again.Reset();
-                await known.GotoAsync(address);
-            }
-
-            if (again.Page > NextVisit)
                 heavy.Add($"{name}: {again.Page} bytes the next time: {string.Join(", ", again.Arrived.OrderByDescending(a => a.Bytes).Take(5))}");
             TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {wire.Page} {again.Page}");
         }
 
-        Assert.Empty(heavy);
+        Assert.True(heavy.Count == 0, string.Join(Environment.NewLine, heavy));
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class WithoutScriptsTests(DemoSite demo, Browser browser)
             var box = page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Searchbox);
             await box.FillAsync("修车");
             await box.PressAsync("Enter");
-            await page.WaitForURLAsync("**/search?q=*");
+            await page.ArrivesAsync("**/search?q=*");
             await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link).Filter(new() { HasText = "修车" }).First.ClickAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("修车");
         });
@@ -67,7 +67,7 @@ public sealed class WithoutScriptsTests(DemoSite demo, Browser browser)
             await form.Locator("#name").FillAsync("没脚本的");
             await form.Locator("#phone").FillAsync("19900003344");
             await form.GetByRole(AriaRole.Button).ClickAsync();
-            await page.WaitForURLAsync("**/calendar/registration/*");
+            await page.ArrivesAsync("**/calendar/registration/*");
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
             Assert.DoesNotContain("19900003344", await page.ContentAsync(), StringComparison.Ordinal);
         });
