@@ -137,7 +137,7 @@ public sealed class PublishingTests(DemoSite demo, Browser browser)
         {
             var desk = await editor.SignedInAsync(demo.Site, "bianji", "/desk/media");
             await desk.GetByText("把文件拖到这里").WaitForAsync();
-            await desk.Locator(".drop input").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+            await desk.Locator(".drop[data-ready]").WaitForAsync();
             var png = await PngAsync(desk, "library");
             await DropAsync(desk, "shuiqu.png", png);
             var arriving = desk.Locator(".arriving");

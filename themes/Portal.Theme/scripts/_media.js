@@ -99,6 +99,9 @@ export function dropzone(label, dotnet) {
   label.addEventListener('dragleave', out);
   label.addEventListener('drop', dropped);
   input.addEventListener('change', chosen);
+  // What was chosen while this script was still on its way.
+  if (input.files.length) chosen();
+  label.dataset.ready = '';
   return {
     upload: async (which, place, alt) => {
       let last = -10;
@@ -116,6 +119,7 @@ export function dropzone(label, dotnet) {
       label.removeEventListener('dragleave', out);
       label.removeEventListener('drop', dropped);
       input.removeEventListener('change', chosen);
+      delete label.dataset.ready;
     },
   };
 }

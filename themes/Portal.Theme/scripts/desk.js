@@ -53,6 +53,15 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
+// A file let go beside the place for it must not take the browser away from what is being written.
+const beside = (event) => {
+  if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
+  event.preventDefault();
+  if (event.type === 'dragover') event.dataTransfer.dropEffect = 'none';
+};
+document.addEventListener('dragover', beside);
+document.addEventListener('drop', beside);
+
 document.addEventListener('click', (event) => {
   if (event.target.closest('[data-keys-open]')) open();
   // The user menu closes when something in it was chosen, or somewhere else was clicked.
