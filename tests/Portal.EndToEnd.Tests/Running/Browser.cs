@@ -15,7 +15,7 @@ public sealed class Browser : IAsyncLifetime
     {
         playwright = await Playwright.CreateAsync();
         // Not a measure of speed: on a busy machine a step takes its time, and only what never comes is wrong.
-        Assertions.SetDefaultExpectTimeout(20_000);
+        Assertions.SetDefaultExpectTimeout(45_000);
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = "/usr/bin/chromium",
@@ -40,7 +40,7 @@ public sealed class Browser : IAsyncLifetime
             ServiceWorkers = worker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
             ViewportSize = phone ? new() { Width = 375, Height = 812 } : new() { Width = 1280, Height = 900 },
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(45_000);
         return context;
     }
 

@@ -22,13 +22,24 @@ public static class Doors
     }
 
     /// <summary>
-    /// Waits until the page is at that address. What is looked for next is waited for by itself: the load event of a page that
-    /// changes without one, or that has it before it is listened for, would be waited for in vain.
+    /// Waits until the page is at that address and its scripts have attached. Not for the load event, which a page with pictures
+    /// may have late, and not for an event of the browser that may have passed before it is listened for.
     /// </summary>
-    public static Task ArrivesAsync(this IPage page, string address) => page.WaitForURLAsync(address, Committed);
+    public static async Task ArrivesAsync(this IPage page, string address)
+    {
+        await page.WaitForURLAsync(address, Committed);
+        await AttachedAsync(page);
+    }
 
     /// <inheritdoc cref="ArrivesAsync(IPage, string)" />
-    public static Task ArrivesAsync(this IPage page, Regex address) => page.WaitForURLAsync(address, Committed);
+    public static async Task ArrivesAsync(this IPage page, Regex address)
+    {
+        await page.WaitForURLAsync(address, Committed);
+        await AttachedAsync(page);
+    }
+
+    // Modules have run when DOMContentLoaded has been told to everybody (HTML, "the end", step 6).
+    private static Task AttachedAsync(IPage page) => page.WaitForFunctionAsync("() => performance.getEntriesByType('navigation')[0]?.domContentLoadedEventEnd > 0");
 
     /// <summary>The newcomer's way to what is on air: home page, then the room.</summary>
     public static async Task<IPage> InTheRoomOnAirAsync(this IBrowserContext person)
@@ -36,6 +47,7 @@ public static class Doors
         var page = await person.NewPageAsync();
         await page.GotoAsync("/");
         await page.GetByRole(AriaRole.Link, new() { Name = "进直播间" }).First.ClickAsync();
+        await page.ArrivesAsync(new Regex("/rooms/"));
         await Expect(page.GetByLabel("直播画面")).ToBeVisibleAsync();
         return page;
     }

@@ -139,7 +139,7 @@ public sealed partial class DirectingTests(OwnSite demo, Browser browser) : ICla
             await using (FfmpegPush.Start(air.Push))
             {
                 await Expect(air.Studio.Locator(".seal", new() { HasText = "正在直播" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
-                await Expect(air.Studio.GetByText(new Regex("已存 0 分 (1[0-9]|[6-9]) 秒"))).ToBeVisibleAsync(new() { Timeout = 60_000 });
+                await Expect(air.Studio.GetByText(new Regex("已存 (0 分 ([6-9]|[1-5][0-9])|[1-9] 分 [0-9]+) 秒"))).ToBeVisibleAsync(new() { Timeout = 60_000 });
                 await air.EndAsync();
             }
 

@@ -37,7 +37,7 @@ public sealed partial class KilledOnAirTests(Browser browser)
         var air = await Broadcast.PlanAsync(staff, first, "半道断电间");
         await using var push = FfmpegPush.Start(air.Push);
         await Expect(air.Studio.Locator(".seal").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
-        await Expect(air.Studio.GetByText(new Regex("已存 0 分 ([1-9][0-9]|[4-9]) 秒"))).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(air.Studio.GetByText(new Regex("已存 (0 分 ([4-9]|[1-5][0-9])|[1-9] 分 [0-9]+) 秒"))).ToBeVisibleAsync(new() { Timeout = 60_000 });
 
         var acknowledged = await SayUntilKilledAsync(first, air.Address);
         Assert.True(acknowledged.Count >= Comments, $"{acknowledged.Count} acknowledged");
@@ -58,7 +58,7 @@ public sealed partial class KilledOnAirTests(Browser browser)
             {
                 await air.Studio.GotoAsync($"/desk/studio/{air.Id}");
                 await Expect(air.Studio.Locator(".seal").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
-                await Expect(air.Studio.GetByText(new Regex("已存 0 分 ([1-9][0-9]|[6-9]) 秒"))).ToBeVisibleAsync(new() { Timeout = 60_000 });
+                await Expect(air.Studio.GetByText(new Regex("已存 (0 分 ([6-9]|[1-5][0-9])|[1-9] 分 [0-9]+) 秒"))).ToBeVisibleAsync(new() { Timeout = 60_000 });
                 await air.EndAsync();
             }
 

@@ -35,6 +35,7 @@ public sealed class OfflineTests(DemoSite demo, Browser browser)
             await page.EvaluateAsync(Kept, new[] { "/", "/calendar", "/orders/new", "/offline" });
             await page.GotoAsync("/stories");
             await page.GetByRole(AriaRole.Main).Locator("a[href^='/stories/']:has(h3), h3 a[href^='/stories/'], a[href^='/stories/']").First.ClickAsync();
+            await page.ArrivesAsync(new Regex("/stories/."));
             var story = new Uri(page.Url).AbsolutePath;
             var title = await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync();
             await page.EvaluateAsync(Kept, new[] { story });
