@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Kit.Modules;
 using Portal.Kit.Streams;
+using Portal.Live.Captions;
 using Portal.Live.Cmaf;
 using Portal.Live.Hls;
 using Portal.Live.Ladder;
@@ -61,6 +62,7 @@ public sealed class LiveModule : PortalModule
         services.AddSingleton<WatcherQueue>();
         services.AddHostedService(s => s.GetRequiredService<WatcherQueue>());
         services.AddSingleton<IStreamPartFactory, SegmentLogFactory>();
+        services.AddSingleton<IStreamPartFactory, LiveCaptionsFactory>();
         services.AddSingleton<Ffmpeg>();
         services.AddSingleton<IStreamPartFactory, LadderFactory>();
         services.AddSingleton<CrossOrigin>();

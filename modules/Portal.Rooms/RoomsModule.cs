@@ -82,6 +82,7 @@ public sealed class RoomsModule : PortalModule
         services.AddScoped<OrdersOnAir>();
         services.AddScoped<ScreenDesk>();
         services.AddSingleton<IReplayGate, ReplayGate>();
+        services.AddSingleton<IReplayCaptions, CaptionsAnswer>();
         services.AddScoped<EditReplay>();
         services.AddScoped<KeepRecording>();
         services.AddJob<LetRecordingsGo>();

@@ -163,6 +163,16 @@ internal sealed class SegmentLog(DateTime since, TimeSpan delayed, LiveOptions o
         }
     }
 
+    /// <summary>The public, complete segment of that number; null when it is gone, not yet complete or never was.</summary>
+    public Segment? FindClosed(long number)
+    {
+        lock (gate)
+        {
+            Promote();
+            return open.Find(s => s.Number == number);
+        }
+    }
+
     /// <summary>Whether that part is the one that comes next.</summary>
     public bool IsNext(long number, int part)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Portal.Live.Captions;
 using Portal.Live.Cmaf;
 
 namespace Portal.Live.Hls;
@@ -13,30 +14,33 @@ internal static class Playlist
     /// <param name="sound">Address of the playlist of the sound alone.</param>
     /// <param name="frameRate">Pictures a second, 0 when unknown.</param>
     /// <param name="smaller">Recent segments of smaller pictures, with their playlists' addresses.</param>
-    public static string Multivariant(Segment newest, string all, string sound, double frameRate, IEnumerable<(Segment Newest, string Address)> smaller)
+    /// <param name="captions">Captions, or null without any.</param>
+    public static string Multivariant(
+        Segment newest, string all, string sound, double frameRate, IEnumerable<(Segment Newest, string Address)> smaller, CaptionMedia? captions = null)
     {
         StringBuilder text = new("#EXTM3U\n#EXT-X-VERSION:7\n");
+        text.Append(captions?.Tag);
         var tracks = newest.Format.Tracks;
-        WriteVariant(text, newest, all, frameRate);
+        WriteVariant(text, newest, all, frameRate, captions);
         foreach (var (segment, address) in smaller)
-            WriteVariant(text, segment, address, frameRate);
+            WriteVariant(text, segment, address, frameRate, captions);
         if (newest.Format.SoundInit is not null)
         {
-            text.Append(CultureInfo.InvariantCulture, $"#EXT-X-STREAM-INF:BANDWIDTH={Weight(newest.SoundBytes, newest.Duration)},CODECS=\"{tracks.Audio!.Name}\"\n");
-            text.Append(sound).Append('\n');
+            text.Append(CultureInfo.InvariantCulture, $"#EXT-X-STREAM-INF:BANDWIDTH={Weight(newest.SoundBytes, newest.Duration)},CODECS=\"{tracks.Audio!.Name}\"");
+            text.Append(captions is null ? "" : CaptionMedia.Attribute).Append('\n').Append(sound).Append('\n');
         }
 
         return text.ToString();
     }
 
-    private static void WriteVariant(StringBuilder text, Segment newest, string address, double frameRate)
+    private static void WriteVariant(StringBuilder text, Segment newest, string address, double frameRate, CaptionMedia? captions)
     {
         text.Append(CultureInfo.InvariantCulture, $"#EXT-X-STREAM-INF:BANDWIDTH={Weight(newest.Bytes, newest.Duration)},CODECS=\"{newest.Format.Codecs}\"");
         if (newest.Format.Tracks.Video is { Width: > 0 } video)
             text.Append(CultureInfo.InvariantCulture, $",RESOLUTION={video.Width}x{video.Height}");
         if (newest.Format.Tracks.Video is not null && frameRate > 0)
             text.Append(CultureInfo.InvariantCulture, $",FRAME-RATE={frameRate:F3}");
-        text.Append('\n').Append(address).Append('\n');
+        text.Append(captions is null ? "" : CaptionMedia.Attribute).Append('\n').Append(address).Append('\n');
     }
 
     /// <summary>A media playlist of what is public now.</summary>
@@ -83,6 +87,23 @@ internal static class Playlist
         else
             low?.WriteHints(text, view, names);
         return text.ToString();
+    }
+
+    /// <summary>The playlist of the captions: segment for segment that of the picture, without its parts.</summary>
+    public static string Captions(SegmentView view, int targetSeconds, string epoch, string carried)
+    {
+        StringBuilder text = new(1024);
+        text.Append(CultureInfo.InvariantCulture, $"#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-TARGETDURATION:{targetSeconds}\n#EXT-X-MEDIA-SEQUENCE:{view.FirstSequence}\n");
+        if (view.BreaksBefore > 0)
+            text.Append(CultureInfo.InvariantCulture, $"#EXT-X-DISCONTINUITY-SEQUENCE:{view.BreaksBefore}\n");
+        foreach (var segment in view.Segments)
+        {
+            text.Append(segment.Breaks ? "#EXT-X-DISCONTINUITY\n" : "");
+            text.Append(CultureInfo.InvariantCulture, $"#EXT-X-PROGRAM-DATE-TIME:{segment.Arrived:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}\n");
+            text.Append(CultureInfo.InvariantCulture, $"#EXTINF:{segment.Duration / 1000.0:F3},\n{epoch}-{segment.Number}.vtt{carried}\n");
+        }
+
+        return text.Append(view.IsOver ? "#EXT-X-ENDLIST\n" : "").ToString();
     }
 
     /// <summary>How many of the oldest segments begin further than this many seconds before the end.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Portal.Kit.Streams;
+using Portal.Live.Captions;
 using Portal.Live.Cmaf;
 using Portal.Live.Hls;
 using Portal.Live.Streams;
@@ -10,10 +11,11 @@ using Portal.Live.Streams;
 namespace Portal.Live.Recording;
 
 /// <summary>
-/// <c>/replay/STREAM/…</c>: a recording as HLS, from its beginning, also while it grows; <c>sound.m3u8</c> is the sound alone.
+/// <c>/replay/STREAM/…</c>: a recording as HLS, from its beginning, also while it grows; <c>sound.m3u8</c> is the sound alone,
+/// <c>captions.m3u8</c> what is said in words where somebody wrote it down.
 /// The public gets what <see cref="IReplayGate"/> allows; staff with a sealed address gets everything.
 /// </summary>
-internal sealed class ReplayEndpoint(RecordingStore store, Covers covers, AddressSeal seal)
+internal sealed class ReplayEndpoint(RecordingStore store, Covers covers, IEnumerable<IReplayCaptions> captions, AddressSeal seal)
 {
     /// <summary>Answers one request.</summary>
     public async Task ServeAsync(HttpContext context)
@@ -29,10 +31,31 @@ internal sealed class ReplayEndpoint(RecordingStore store, Covers covers, Addres
 
     private Task ServeAsync(HttpContext context, Guid id, RecordingView view, string name)
     {
-        if (name == "cover.jpg")
-            return CoverAsync(context, view);
-        if (name is "index.m3u8" or "sound.m3u8")
-            return PlaylistAsync(context, view, isSound: name[0] == 's');
+        switch (name)
+        {
+            case "cover.jpg":
+                return CoverAsync(context, view);
+            case "index.m3u8":
+                return IndexAsync(context, id, view);
+            case "all.m3u8":
+                return PlaylistAsync(context, view, "", static (v, carried) => ReplayPlaylist.Media(v, carried: carried));
+            case "sound.m3u8":
+                return view.Segments.All(s => view.Formats[s.Format].Audio is null)
+                    ? NotFound(context)
+                    : PlaylistAsync(context, view, "a", static (v, carried) => ReplayPlaylist.Media(v, isSound: true, carried));
+            case "captions.m3u8":
+                return CaptionsPlaylistAsync(context, id, view);
+            default:
+                return FileAsync(context, id, view, name);
+        }
+    }
+
+    private Task FileAsync(HttpContext context, Guid id, RecordingView view, string name)
+    {
+        if (name.EndsWith(".vtt", StringComparison.Ordinal))
+            return int.TryParse(name.AsSpan(0, name.Length - 4), NumberStyles.None, CultureInfo.InvariantCulture, out var said) && view.Segments.FirstOrDefault(s => s.Number == said) is { } beside
+                ? CaptionsAsync(context, id, view, beside)
+                : NotFound(context);
         var isInit = name.StartsWith('i') && name.EndsWith(".mp4", StringComparison.Ordinal);
         var body = isInit ? name[1..^4] : name.EndsWith(".m4s", StringComparison.Ordinal) ? name[..^4] : "";
         var isSound = body.EndsWith('a');
@@ -61,49 +84,58 @@ internal sealed class ReplayEndpoint(RecordingStore store, Covers covers, Addres
             await context.Response.SendFileAsync(path, from, length, context.RequestAborted);
     }
 
-    private static Task PlaylistAsync(HttpContext context, RecordingView view, bool isSound)
+    // With captions there are two lists to name; without, the address is the picture's own playlist.
+    private async Task IndexAsync(HttpContext context, Guid id, RecordingView view)
     {
-        if (view.Segments.Count == 0 || (isSound && view.Segments.All(s => view.Formats[s.Format].Audio is null)))
+        if (view.Segments.Count == 0 || await CaptionsAsync(id, context) is not { } track)
+        {
+            await PlaylistAsync(context, view, "", static (v, carried) => ReplayPlaylist.Media(v, carried: carried));
+            return;
+        }
+
+        CaptionMedia captions = new(track.Language, $"captions.m3u8{AddressSeal.Carry(context.Request)}");
+        await PlaylistAsync(context, view, "c", (v, carried) => ReplayPlaylist.Multivariant(v, captions, carried));
+    }
+
+    private static Task PlaylistAsync(HttpContext context, RecordingView view, string mark, Func<RecordingView, string, string> write)
+    {
+        if (view.Segments.Count == 0)
             return NotFound(context);
-        var text = Write(view, isSound, AddressSeal.Carry(context.Request));
         return MemoryBody.SendAsync(
             context,
             "application/vnd.apple.mpegurl",
             context.Request.Query.ContainsKey("seal") ? "no-store" : view.IsOpen ? "public, max-age=1" : "public, max-age=10",
-            string.Create(CultureInfo.InvariantCulture, $"\"{view.Segments[0].Number}-{view.Segments[^1].Number}-{view.Segments.Count}{(view.IsOpen ? "" : "e")}\""),
-            [Encoding.UTF8.GetBytes(text)]);
+            string.Create(CultureInfo.InvariantCulture, $"\"{view.Segments[0].Number}-{view.Segments[^1].Number}-{view.Segments.Count}{mark}{(view.IsOpen ? "" : "e")}\""),
+            [Encoding.UTF8.GetBytes(write(view, AddressSeal.Carry(context.Request)))]);
     }
 
-    /// <summary>The playlist: EVENT while it grows, VOD afterwards, neither where old segments go.</summary>
-    internal static string Write(RecordingView view, bool isSound = false, string carried = "")
+    private async Task CaptionsPlaylistAsync(HttpContext context, Guid id, RecordingView view)
     {
-        var mark = isSound ? "a" : "";
-        if (isSound)
-            view = view with { Segments = [.. view.Segments.Where(s => view.Formats[s.Format].Audio is not null)] };
-        var longest = view.Segments.Max(s => s.Duration);
-        // While it grows the target must not change, so it has some room.
-        var target = view.IsOpen ? Math.Max(10, (longest + 999) / 1000) : Math.Max(1, (longest + 499) / 1000);
-        StringBuilder text = new("#EXTM3U\n#EXT-X-VERSION:7\n");
-        text.Append(CultureInfo.InvariantCulture, $"#EXT-X-TARGETDURATION:{target}\n");
-        if (!view.IsTrimmed)
-            text.Append(view.IsOpen ? "#EXT-X-PLAYLIST-TYPE:EVENT\n" : "#EXT-X-PLAYLIST-TYPE:VOD\n");
-        text.Append(CultureInfo.InvariantCulture, $"#EXT-X-MEDIA-SEQUENCE:{(view.IsTrimmed ? view.Segments[0].Number : 0)}\n");
-        RecordedSegment? last = null;
-        foreach (var segment in view.Segments)
+        if (await CaptionsAsync(id, context) is null)
+            await NotFound(context);
+        else
+            await PlaylistAsync(context, view, "t", ReplayPlaylist.Captions);
+    }
+
+    // Another file may be uploaded at any time, and what is trimmed moves what is said: kept for a minute, not for ever.
+    private async Task CaptionsAsync(HttpContext context, Guid id, RecordingView view, RecordedSegment segment)
+    {
+        if (await CaptionsAsync(id, context) is not { } track)
         {
-            if (last is not null && (segment.Breaks || segment.Number != last.Number + 1 || segment.Format != last.Format))
-                text.Append("#EXT-X-DISCONTINUITY\n");
-            if (last?.Format != segment.Format)
-                text.Append(CultureInfo.InvariantCulture, $"#EXT-X-MAP:URI=\"i{segment.Format}{mark}.mp4{carried}\"\n");
-            text.Append(CultureInfo.InvariantCulture, $"#EXT-X-PROGRAM-DATE-TIME:{segment.Arrived:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}\n");
-            text.Append(CultureInfo.InvariantCulture, $"#EXTINF:{segment.Duration / 1000.0:F3},\n{segment.Number}{mark}.m4s{carried}\n");
-            last = segment;
+            await NotFound(context);
+            return;
         }
 
-        if (!view.IsOpen)
-            text.Append("#EXT-X-ENDLIST\n");
-        return text.ToString();
+        await MemoryBody.SendAsync(
+            context,
+            CaptionFile.Type,
+            context.Request.Query.ContainsKey("seal") ? "private, max-age=60" : "public, max-age=60",
+            string.Create(CultureInfo.InvariantCulture, $"\"{segment.Number}t-{track.At.Ticks:x}-{view.Segments[0].Number}-{view.Segments.Count}\""),
+            [ReplayCaptions.Write(view, segment, track)]);
     }
+
+    private ValueTask<CaptionTrack?> CaptionsAsync(Guid id, HttpContext context) =>
+        captions.FirstOrDefault() is { } asked ? asked.FindAsync(id, context.RequestAborted) : ValueTask.FromResult<CaptionTrack?>(null);
 
     private static Task InitAsync(HttpContext context, Guid id, RecordedFormat format, bool isSound) => MemoryBody.SendAsync(
         context,

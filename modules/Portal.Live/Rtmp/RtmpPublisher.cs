@@ -27,8 +27,8 @@ public sealed class RtmpPublisher(TimeProvider clock)
     /// <exception cref="InvalidDataException">The file is no FLV.</exception>
     public async Task PublishAsync(string host, int port, string key, ReadOnlyMemory<byte> flv, bool loop, CancellationToken ct)
     {
-        var tags = FlvTag.ReadFile(flv).Where(t => t.Type is TagTypes.Audio or TagTypes.Video).ToList();
-        if (tags.Count == 0)
+        var tags = FlvTag.ReadFile(flv).Where(t => t.Type is TagTypes.Audio or TagTypes.Video || IsCaption(t)).ToList();
+        if (tags.TrueForAll(IsCaption))
             throw new InvalidDataException("The FLV file holds neither picture nor sound.");
         await using var client = await RtmpClient.ConnectAsync(host, port, "live", ct);
         await BeginAsync(client, key, ct);
@@ -98,6 +98,9 @@ public sealed class RtmpPublisher(TimeProvider clock)
         var frame = times.Count > 1 ? Math.Max(1, (times[^1] - times[0]) / (times.Count - 1)) : 40;
         return Math.Max(times[^1] + frame, tags.Max(t => (long)t.Timestamp) + 1);
     }
+
+    // What the file says of itself is left out: servers make their own of it.
+    private static bool IsCaption(FlvTag tag) => tag.Type == TagTypes.Data && tag.Data.ToArray() is [2, 0, 10, .. var name] && name.AsSpan().StartsWith("onTextData"u8);
 
     private static bool IsConfig(in FlvTag tag)
     {

@@ -171,6 +171,9 @@ internal sealed partial class RtmpSession(
                 if (RtmpCommand.TryRead(message, out var command))
                     return CommandAsync(command, ct);
                 break;
+            case MessageType.DataAmf0 or MessageType.DataAmf3 when publication is { } from && TextMessage.TryRead(message, out var text):
+                from.AppendCaption(text.Language, text.Words);
+                break;
         }
 
         return default;

@@ -14,6 +14,11 @@ internal interface IStreamPart
     {
     }
 
+    /// <summary>Something was said in words, and is to be shown from this time on until the next, in milliseconds since the stream began; empty clears.</summary>
+    void OnCaption(long at, string? language, string text)
+    {
+    }
+
     /// <summary>The public edge froze: what has not been public stays out, and so does what follows.</summary>
     void OnCut()
     {

@@ -110,6 +110,18 @@ internal sealed partial class LiveStream
         }
     }
 
+    /// <summary>Takes in what a publisher sends in words; it belongs to the newest that has come. Ignored from anybody but the present publisher.</summary>
+    public void AppendCaption(Publication from, string? language, string text)
+    {
+        lock (gate)
+        {
+            if (publisher != from || IsOver || !started)
+                return;
+            foreach (var part in parts)
+                part.OnCaption(timeline.Newest, language, text);
+        }
+    }
+
     private void TakeConfig(in Arrival arrival)
     {
         if (arrival.Kind == TrackKind.Video)

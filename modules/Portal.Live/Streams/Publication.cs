@@ -37,6 +37,9 @@ internal sealed class Publication(StreamHub hub, TimeProvider clock) : IDisposab
     /// <summary>Hands media over.</summary>
     public void Append(in Arrival arrival) => Stream.Append(this, arrival);
 
+    /// <summary>Hands over what is said in words. It keeps nobody on air: words without picture or sound are no stream.</summary>
+    public void AppendCaption(string? language, string text) => Stream.AppendCaption(this, language, text);
+
     /// <summary>Something came.</summary>
     public void Touch() => Volatile.Write(ref lastMedia, clock.GetTimestamp());
 

@@ -20,6 +20,8 @@ public sealed class LiveHost : IAsyncLifetime
 
     public ReplayRights Rights { get; } = new();
 
+    public WrittenCaptions Captions { get; } = new();
+
     public ChangeLog Changes { get; } = new();
 
     public LogLines Log { get; } = new();
@@ -64,7 +66,7 @@ public sealed class LiveHost : IAsyncLifetime
         });
         builder.Configuration.AddInMemoryCollection(Settings);
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Information);
-        builder.Services.AddSingleton<IPublishGate>(Gate).AddSingleton<IStreamWatcher>(Changes).AddSingleton<IReplayGate>(Rights);
+        builder.Services.AddSingleton<IPublishGate>(Gate).AddSingleton<IStreamWatcher>(Changes).AddSingleton<IReplayGate>(Rights).AddSingleton<IReplayCaptions>(Captions);
         if (Clock is not null)
             builder.Services.AddSingleton(Clock);
         builder.Services.AddRouting();

@@ -20,7 +20,10 @@ public sealed class LadderTests
         Assert.Contains("RESOLUTION=640x512", index, StringComparison.Ordinal);
         Assert.Contains("RESOLUTION=600x480", await room.PlaylistAsync("index.m3u8", "r480.m3u8"), StringComparison.Ordinal);
         Assert.Contains("RESOLUTION=300x240", index, StringComparison.Ordinal);
-        Assert.DoesNotContain("r240", await room.PlaylistAsync("low.m3u8"), StringComparison.Ordinal);
+        Assert.Contains("\nlow-r240.m3u8\n", await room.PlaylistAsync("low.m3u8"), StringComparison.Ordinal);
+        var low = await room.PlaylistAsync("low-r240.m3u8", "#EXT-X-PART:");
+        Assert.Contains("#EXT-X-PRELOAD-HINT:TYPE=PART", low, StringComparison.Ordinal);
+        Assert.DoesNotContain("#EXT-X-PART:", await room.PlaylistAsync("r240.m3u8"), StringComparison.Ordinal);
         var weights = index.Split('\n').Where(l => l.Contains("RESOLUTION", StringComparison.Ordinal)).Select(Weight).ToList();
         Assert.Equal(weights.OrderDescending(), weights);
         var small = await room.PlaylistAsync("r240.m3u8");

@@ -32,7 +32,7 @@ internal sealed class KeepCaptions(
             {
                 if (episode is not { StartedAt: { } start } || recording is null)
                     return new Refusal(RefusalKind.NotFound, t["replay.none"]);
-                var kept = cues.Select(c => new Cue(Moved(recording, start, c.From), Moved(recording, start, c.To), c.Text)).Where(c => c.To > c.From).ToList();
+                var kept = cues.Select(c => new CaptionText(Moved(recording, start, c.From), Moved(recording, start, c.To), c.Text)).Where(c => c.To > c.From).ToList();
                 var row = await db.Set<CaptionsRow>().AsTracking().SingleOrDefaultAsync(c => c.EpisodeId == episodeId, ct);
                 if (row is null)
                     db.Add(row = new CaptionsRow { EpisodeId = episodeId, Text = "" });
@@ -78,10 +78,7 @@ internal sealed class KeepCaptions(
             || await RecordingAsync(facts.Id, ct) is not { } recording
             || !WebVtt.TryRead(row.Text, out var cues))
             return null;
-        return WebVtt.Write(cues
-            .Where(c => recording.Shows(start + c.From, TimeSpan.FromSeconds(1)))
-            .Select(c => new Cue(recording.PositionOf(start + c.From) ?? recording.Length, recording.PositionOf(start + c.To) ?? recording.Length, c.Text))
-            .Where(c => c.To > c.From));
+        return WebVtt.Write(CaptionsAnswer.Of(row.At, start, cues).InStepWith(recording));
     }
 
     private async ValueTask<Recording?> RecordingAsync(Guid episodeId, CancellationToken ct) =>

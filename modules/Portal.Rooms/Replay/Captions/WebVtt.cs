@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Portal.Kit.Streams;
 
 namespace Portal.Rooms.Replay.Captions;
-
-/// <summary>One caption: from when to when, and its words in one or two lines.</summary>
-internal sealed record Cue(TimeSpan From, TimeSpan To, string Text);
 
 /// <summary>
 /// Reads WebVTT (W3C WebVTT §4) and its elder SubRip, whose times have a comma; writes WebVTT. Of a cue times and words are
@@ -20,9 +18,9 @@ internal static partial class WebVtt
     private const int MaxText = 300;
 
     /// <summary>The captions in order of time; false when there is none, a time is wrong, or there are too many.</summary>
-    public static bool TryRead(string text, out IReadOnlyList<Cue> cues)
+    public static bool TryRead(string text, out IReadOnlyList<CaptionText> cues)
     {
-        List<Cue> found = [];
+        List<CaptionText> found = [];
         cues = found;
         var lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
         for (var i = 0; i < lines.Length; i++)
@@ -37,7 +35,7 @@ internal static partial class WebVtt
             while (i + 1 < lines.Length && lines[i + 1].Trim().Length > 0 && !lines[i + 1].Contains("-->", StringComparison.Ordinal))
                 words.Append(words.Length > 0 ? "\n" : "").Append(Plain(lines[++i]));
             if (words.Length > 0)
-                found.Add(new Cue(from, to, words.Length > MaxText ? words.ToString(0, MaxText) : words.ToString()));
+                found.Add(new CaptionText(from, to, words.Length > MaxText ? words.ToString(0, MaxText) : words.ToString()));
         }
 
         found.Sort((a, b) => a.From.CompareTo(b.From));
@@ -45,18 +43,13 @@ internal static partial class WebVtt
     }
 
     /// <summary>A file for a <c>track</c> element.</summary>
-    public static string Write(IEnumerable<Cue> cues)
+    public static string Write(IEnumerable<CaptionText> cues)
     {
-        StringBuilder file = new("WEBVTT\n");
+        StringBuilder file = new(CaptionText.Head);
         foreach (var cue in cues)
-            file.Append(CultureInfo.InvariantCulture, $"\n{Time(cue.From)} --> {Time(cue.To)}\n{Escaped(cue.Text)}\n");
+            cue.WriteTo(file);
         return file.ToString();
     }
-
-    private static string Time(TimeSpan at) => string.Create(CultureInfo.InvariantCulture, $"{(int)at.TotalHours:00}:{at.Minutes:00}:{at.Seconds:00}.{at.Milliseconds:000}");
-
-    private static string Escaped(string text) =>
-        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
     // <i>, <00:01.000> and <v Name> go, the words stay; entities become what they stand for.
     private static string Plain(string line) => System.Net.WebUtility.HtmlDecode(Markup().Replace(line, "")).Trim();

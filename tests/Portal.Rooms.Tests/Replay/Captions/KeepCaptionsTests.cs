@@ -31,6 +31,30 @@ public class KeepCaptionsTests
         Assert.DoesNotContain("开头", shown, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [BothDatabases]
+    public async Task The_streaming_server_is_told_the_captions_as_instants_and_hears_of_another_file(OnDatabase on)
+    {
+        await using var rooms = await EndedAsync(on);
+        var start = (await rooms.ReadAsync()).StartedAt!.Value;
+        rooms.Recordings.Stretches = [new(start, TimeSpan.FromMinutes(12))];
+        var (captions, answer) = (rooms.Get<KeepCaptions>(), rooms.Get<IReplayCaptions>());
+        Assert.Null(await answer.FindAsync(rooms.Episode.Id, RoomsHost.Ct));
+        Assert.Null(await answer.FindAsync(Guid.NewGuid(), RoomsHost.Ct));
+
+        await captions.SaveAsync(rooms.Editor, rooms.Episode.Id, File, RoomsHost.Ct);
+        var track = await answer.FindAsync(rooms.Episode.Id, RoomsHost.Ct);
+        Assert.Equal(new Caption(start.AddSeconds(10), start.AddSeconds(12), "开头"), track!.Captions[0]);
+        Assert.Equal("zh", track.Language);
+        Assert.Same(track, await answer.FindAsync(rooms.Episode.Id, RoomsHost.Ct));
+
+        rooms.Host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await captions.SaveAsync(rooms.Editor, rooms.Episode.Id, "1\n00:00:01,000 --> 00:00:02,000\n改过的\n", RoomsHost.Ct);
+        Assert.Equal("改过的", Assert.Single((await answer.FindAsync(rooms.Episode.Id, RoomsHost.Ct))!.Captions).Text);
+        await captions.RemoveAsync(rooms.Editor, rooms.Episode.Id, RoomsHost.Ct);
+        Assert.Null(await answer.FindAsync(rooms.Episode.Id, RoomsHost.Ct));
+    }
+
     [Fact]
     public async Task A_second_file_takes_the_place_of_the_first_and_captions_can_be_taken_away()
     {

@@ -1,3 +1,4 @@
+using Portal.Kit.Streams;
 using Portal.Rooms.Replay.Captions;
 
 namespace Portal.Rooms.Tests.Replay.Captions;
@@ -11,7 +12,7 @@ public class WebVttTests
             + "2\r\n01:00:04,000 --> 01:00:05,250\r\n<script>alert(1)</script>听得清\r\n";
         Assert.True(WebVtt.TryRead(file, out var cues));
         Assert.Equal(
-            [new Cue(TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(3), "麦种先拌 & 后晾\n第二行"), new Cue(new TimeSpan(0, 1, 0, 4, 0), new TimeSpan(0, 1, 0, 5, 250), "alert(1)听得清")],
+            [new CaptionText(TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(3), "麦种先拌 & 后晾\n第二行"), new CaptionText(new TimeSpan(0, 1, 0, 4, 0), new TimeSpan(0, 1, 0, 5, 250), "alert(1)听得清")],
             cues);
         Assert.Equal("WEBVTT\n\n00:00:01.500 --> 00:00:03.000\n麦种先拌 &amp; 后晾\n第二行\n\n01:00:04.000 --> 01:00:05.250\nalert(1)听得清\n", WebVtt.Write(cues));
     }
@@ -27,7 +28,7 @@ public class WebVttTests
     [Fact]
     public void What_was_written_is_read_again_the_same()
     {
-        Cue[] cues = [new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), "a --> b < c & d"), new(TimeSpan.FromHours(2), TimeSpan.FromHours(2.5), "完")];
+        CaptionText[] cues = [new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), "a --> b < c & d"), new(TimeSpan.FromHours(2), TimeSpan.FromHours(2.5), "完")];
         Assert.True(WebVtt.TryRead(WebVtt.Write(cues), out var again));
         Assert.Equal(cues, again);
     }
