@@ -78,6 +78,7 @@ public sealed class RoomsModule : PortalModule
         services.AddScoped<StudioDesk>();
         services.AddScoped<DirectEpisode>();
         services.AddScoped<ShowKey>();
+        services.AddScoped<GiveCover>();
         services.AddScoped<ChangeEpisode>();
         services.AddScoped<OrdersOnAir>();
         services.AddScoped<ScreenDesk>();
@@ -107,6 +108,7 @@ public sealed class RoomsModule : PortalModule
         endpoints.MapWeChatSignature();
         endpoints.MapReport();
         endpoints.MapDownload();
+        GiveCover.Map(endpoints);
         endpoints.MapCaptions();
         endpoints.MapFiguresCsv();
         endpoints.MapEpisodeFiles();

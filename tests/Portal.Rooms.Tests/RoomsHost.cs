@@ -197,6 +197,16 @@ internal sealed class FakeRecordings : IRecordings
     public ValueTask<Recording?> FindAsync(Guid streamId, CancellationToken ct = default) =>
         ValueTask.FromResult(IsDeleted ? null : new Recording(streamId, TimeSpan.FromMinutes(20), 1_000_000, $"/replay/{streamId}/index.m3u8", IsOpen) { Stretches = Stretches });
 
+    public CoverAnswer Cover { get; set; } = CoverAnswer.Kept;
+
+    public List<byte[]> Covers { get; } = [];
+
+    public ValueTask<CoverAnswer> GiveCoverAsync(Guid streamId, ReadOnlyMemory<byte> jpeg, CancellationToken ct = default)
+    {
+        Covers.Add(jpeg.ToArray());
+        return ValueTask.FromResult(Cover);
+    }
+
     public Task<bool> WriteMp4Async(Guid streamId, Stream output, CancellationToken ct = default) => Task.FromResult(!IsDeleted);
 
     public ValueTask<bool> DeleteAsync(Guid streamId, CancellationToken ct = default) => ValueTask.FromResult(IsDeleted = true);

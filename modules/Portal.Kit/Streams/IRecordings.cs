@@ -12,8 +12,27 @@ public interface IRecordings
     /// <summary>Writes the recording as one MP4 file (init + segments) while reading it. False when there is none.</summary>
     Task<bool> WriteMp4Async(Guid streamId, Stream output, CancellationToken ct = default);
 
+    /// <summary>
+    /// Takes a JPEG of what the publisher sends at this moment as the recording's picture, where none can be drawn and none is
+    /// there. The public sees it only if it may see the moment itself.
+    /// </summary>
+    ValueTask<CoverAnswer> GiveCoverAsync(Guid streamId, ReadOnlyMemory<byte> jpeg, CancellationToken ct = default);
+
     /// <summary>Removes the files. Refused (false) while the stream is on air.</summary>
     ValueTask<bool> DeleteAsync(Guid streamId, CancellationToken ct = default);
+}
+
+/// <summary>What became of a picture that was given.</summary>
+public enum CoverAnswer
+{
+    /// <summary>It is the recording's picture now.</summary>
+    Kept,
+
+    /// <summary>It is no JPEG, or none of a picture's size: 160 to 1920 pixels wide.</summary>
+    NoPicture,
+
+    /// <summary>There is one already, one can be drawn, or nothing is being recorded yet.</summary>
+    NotWanted,
 }
 
 /// <summary>A recording.</summary>
@@ -29,6 +48,9 @@ public sealed record Recording(Guid StreamId, TimeSpan Length, long Bytes, strin
 
     /// <summary>Address of a picture from it; null when there is none or it cannot be drawn here.</summary>
     public string? Cover { get; init; }
+
+    /// <summary>Whether somebody of the staff who watches may give a picture by <see cref="IRecordings.GiveCoverAsync"/>.</summary>
+    public bool WantsCover { get; init; }
 
     /// <summary>Length of everything that is on disk, with what is trimmed or cut.</summary>
     public TimeSpan Whole { get; init; }

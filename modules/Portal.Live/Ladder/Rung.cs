@@ -136,7 +136,7 @@ internal sealed class Rung : IDisposable
             pending = null;
             if (next is null && !queue.Reader.TryRead(out next))
                 continue;
-            if (next.Generation == generation && next is { Cuts: true, Tracks.Video: { Codec: MediaCodec.H264 } video } && video.Height > Form.Height)
+            if (next.Generation == generation && next is { Cuts: true, Tracks.Video: { } video } && video.Height > Form.Height)
                 return next;
         }
 

@@ -13,6 +13,7 @@ internal sealed class Transcoding : IAsyncDisposable
     private const long MostBytes = 500L * 1024 * 1024;
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
     private readonly Process process;
+    private readonly ChildInput child;
     private readonly Task reading;
     private readonly Task<string> errors;
     private readonly Queue<RungFrame> keys = [];
@@ -31,8 +32,8 @@ internal sealed class Transcoding : IAsyncDisposable
     {
         this.add = add;
         start = first.Frame.Dts;
-        var hasSound = first.Tracks.Audio is { Codec: MediaCodec.Aac };
-        process = ffmpeg.Start(form.Arguments(hasSound));
+        child = new ChildInput(first.Tracks, start);
+        process = ffmpeg.Start(form.Arguments(child.Format, child.HasSound));
         ProcessId = process.Id;
         errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         reading = Task.Run(ReadAsync, CancellationToken.None);
@@ -60,11 +61,11 @@ internal sealed class Transcoding : IAsyncDisposable
 
         var input = process.StandardInput.BaseStream;
         if (isFirst)
-            await input.WriteAsync(Opening(frame.Tracks), ct);
+            await input.WriteAsync(child.Opening(), ct);
         isFirst = false;
-        if (frame.Frame.Kind == TrackKind.Audio && frame.Tracks.Audio is not { Codec: MediaCodec.Aac })
+        if (child.Write(frame.Frame) is not { } bytes)
             return;
-        await input.WriteAsync(Tag(frame), ct);
+        await input.WriteAsync(bytes, ct);
         await input.FlushAsync(ct);
     }
 
@@ -102,23 +103,6 @@ internal sealed class Transcoding : IAsyncDisposable
         Kill();
         var said = (await errors).Trim();
         return said.Length == 0 ? reading.Exception?.InnerException?.Message ?? "It ended." : said[..Math.Min(said.Length, 300)];
-    }
-
-    private static byte[] Opening(Tracks tracks)
-    {
-        var preamble = PreambleForm.Of(tracks.Video, tracks.Audio is { Codec: MediaCodec.Aac } aac ? aac : null);
-        return [.. TagForm.FileHeader(preamble.HasVideo, preamble.HasAudio), .. preamble.Bytes.Span];
-    }
-
-    private byte[] Tag(RungFrame handed)
-    {
-        var frame = handed.Frame;
-        var isVideo = frame.Kind == TrackKind.Video;
-        Arrival arrival = new() { Codec = isVideo ? MediaCodec.H264 : MediaCodec.Aac, IsKey = frame.IsKey, Data = frame.Sample.Span };
-        var tag = new byte[TagForm.Header + MediaBody.Length(arrival) + TagForm.Trailer];
-        var time = (uint)Math.Max(0, frame.Dts - start);
-        MediaBody.Write(arrival, frame.Composition, TagForm.Frame(tag, isVideo ? TagTypes.Video : TagTypes.Audio, MediaBody.Length(arrival), time));
-        return tag;
     }
 
     private async Task ReadAsync()

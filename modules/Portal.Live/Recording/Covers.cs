@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using Portal.Kit.Streams;
 using Portal.Live.Cmaf;
 using Portal.Live.Ladder;
 
@@ -9,7 +10,7 @@ namespace Portal.Live.Recording;
 
 /// <summary>
 /// Covers of recordings: the key frame of a segment near the beginning, drawn by ffmpeg when the first one asks and kept
-/// beside the recording. One at a time, each for a few seconds at most.
+/// beside the recording. One at a time, each for a few seconds at most. Without ffmpeg the studio's browser gives one.
 /// </summary>
 internal sealed class Covers(Ffmpeg ffmpeg, ILogger<Covers> log) : IDisposable
 {
@@ -24,18 +25,47 @@ internal sealed class Covers(Ffmpeg ffmpeg, ILogger<Covers> log) : IDisposable
     /// <inheritdoc />
     public void Dispose() => one.Dispose();
 
-    /// <summary>Whether covers can be drawn.</summary>
-    public bool CanDraw => ffmpeg.IsPresent;
+    /// <summary>Whether this view has a cover, drawn already or not.</summary>
+    public bool Has(RecordingView view) => ffmpeg.IsPresent ? Choose(view) is not null : GivenCover.Find(view) is not null;
+
+    /// <summary>Whether one may be given: none can be drawn, none was given, and the broadcast is past its first segments.</summary>
+    public bool Wants(RecordingView view) => !ffmpeg.IsPresent && view.IsOpen && Choose(view) is not null && !GivenCover.IsThere(view.Folder);
+
+    /// <summary>Takes a picture of this moment, if one is wanted.</summary>
+    public async Task<CoverAnswer> TakeAsync(RecordingView view, ReadOnlyMemory<byte> jpeg, DateTime now, CancellationToken ct)
+    {
+        if (jpeg.Length > MostBytes || !JpegPicture.IsOne(jpeg.Span))
+            return CoverAnswer.NoPicture;
+        await one.WaitAsync(ct);
+        try
+        {
+            if (!Wants(view))
+                return CoverAnswer.NotWanted;
+            await GivenCover.KeepAsync(view.Folder, jpeg, now);
+            return CoverAnswer.Kept;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            log.LogWarning("Cover {Path}: cannot be kept: {Reason}", view.Folder.Path, error.Message);
+            return CoverAnswer.NotWanted;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
 
     /// <summary>The cover's file; null when this view has no picture, or none that can be drawn.</summary>
     public async Task<string?> FindAsync(RecordingView view, CancellationToken ct)
     {
+        if (!ffmpeg.IsPresent)
+            return GivenCover.Find(view);
         if (Choose(view) is not { } segment)
             return null;
         var path = Path.Combine(view.Folder.Path, string.Create(CultureInfo.InvariantCulture, $"cover-{segment.Number}.jpg"));
         if (File.Exists(path))
             return path;
-        if (!ffmpeg.IsPresent || failed.ContainsKey(path))
+        if (failed.ContainsKey(path))
             return null;
         await one.WaitAsync(ct);
         try

@@ -83,7 +83,8 @@ internal sealed class RecordingStore(
         return new Kit.Streams.Recording(streamId, view.Length, view.Bytes, $"/replay/{streamId}/index.m3u8", view.IsOpen)
         {
             Sound = view.Formats.Any(f => f is { Video: not null, Audio: not null }) ? $"/replay/{streamId}/sound.m3u8" : null,
-            Cover = covers.CanDraw && Covers.Choose(view) is not null ? $"/replay/{streamId}/cover.jpg" : null,
+            WantsCover = covers.Wants(view),
+            Cover = covers.Has(view) ? $"/replay/{streamId}/cover.jpg" : null,
             Whole = TimeSpan.FromMilliseconds(view.Whole.Sum(s => s.Duration)),
             Cut = TimeSpan.FromMilliseconds(view.Whole.Where(s => s.IsCut && !view.Segments.Contains(s)).Sum(s => s.Duration)),
             Stretches = view.Stretches(),
@@ -98,6 +99,10 @@ internal sealed class RecordingStore(
         await Mp4Join.WriteAsync(view, output, ct);
         return true;
     }
+
+    /// <inheritdoc />
+    public async ValueTask<CoverAnswer> GiveCoverAsync(Guid streamId, ReadOnlyMemory<byte> jpeg, CancellationToken ct = default) =>
+        View(streamId) is { } view ? await covers.TakeAsync(view, jpeg, clock.UtcNow(), ct) : CoverAnswer.NotWanted;
 
     /// <inheritdoc />
     public ValueTask<bool> DeleteAsync(Guid streamId, CancellationToken ct = default)

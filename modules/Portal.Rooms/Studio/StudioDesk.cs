@@ -12,7 +12,7 @@ using Portal.Storage.Database;
 namespace Portal.Rooms.Studio;
 
 /// <summary>Reads what the studio shows.</summary>
-internal sealed class StudioDesk(PortalStore store, IStreams streams, Viewing viewing, IEnumerable<ISealedAddresses> seals, IEnumerable<IOrders> orders, TimeProvider clock)
+internal sealed class StudioDesk(PortalStore store, IStreams streams, Viewing viewing, IEnumerable<ISealedAddresses> seals, IEnumerable<IOrders> orders, IEnumerable<IRecordings> recordings, TimeProvider clock)
 {
     private const int LaneLength = 60;
     private const int MostHeld = 50;
@@ -40,6 +40,12 @@ internal sealed class StudioDesk(PortalStore store, IStreams streams, Viewing vi
             moderates,
             user.May(RoomPermissions.Key, facts.PlacePath));
     }
+
+    /// <summary>Where this studio may give a picture of the broadcast for its replay; null when none is wanted.</summary>
+    public async ValueTask<string?> CoverAsync(StudioView view, CancellationToken ct) =>
+        view is { IsOnAir: true, Episode.CutOffAt: null } && recordings.FirstOrDefault() is { } kept && await kept.FindAsync(view.Episode.Id, ct) is { WantsCover: true }
+            ? $"/desk/episodes/{view.Episode.Id}/cover"
+            : null;
 
     /// <summary>The stream as it is now, or null.</summary>
     public StreamState? Stream(Guid episodeId) => streams.Find(episodeId);

@@ -12,18 +12,22 @@ internal static class OtherCodecs
 {
     private const int Seconds = 4;
 
+    // AudioSpecificConfig: object type(5)=2 frequency(4)=4 channels(4)=1.
+    private static readonly byte[] LowComplexityMono44 = [0x12, 0x08];
+
     /// <summary>An FLV of picture and sound in these codecs, without B-frames, a key frame a second.</summary>
-    public static async Task<byte[]> ClipAsync(MediaCodec picture, MediaCodec sound)
+    public static async Task<byte[]> ClipAsync(MediaCodec picture, MediaCodec sound, string size = "320x180")
     {
         var video = await FramesAsync(picture switch
         {
-            MediaCodec.H265 => "-f lavfi -i testsrc2=size=320x180:rate=25 -c:v libx265 -preset ultrafast -x265-params log-level=none:keyint=25:min-keyint=25:scenecut=0:bframes=0 -tag:v hvc1",
-            MediaCodec.Av1 => "-f lavfi -i testsrc2=size=320x180:rate=25 -c:v libaom-av1 -usage realtime -cpu-used 8 -g 25 -keyint_min 25 -lag-in-frames 0",
+            MediaCodec.H265 => $"-f lavfi -i testsrc2=size={size}:rate=25 -c:v libx265 -preset ultrafast -x265-params log-level=none:keyint=25:min-keyint=25:scenecut=0:bframes=0 -tag:v hvc1",
+            MediaCodec.Av1 => $"-f lavfi -i testsrc2=size={size}:rate=25 -c:v libaom-av1 -usage realtime -cpu-used 8 -g 25 -keyint_min 25 -lag-in-frames 0",
             _ => throw new ArgumentOutOfRangeException(nameof(picture)),
         });
         var audio = await FramesAsync(sound switch
         {
             MediaCodec.Opus => "-f lavfi -i sine=frequency=440:sample_rate=48000 -c:a libopus -b:a 48k",
+            MediaCodec.Aac => "-f lavfi -i sine=frequency=440:sample_rate=44100 -c:a aac -b:a 64k",
             MediaCodec.Mp3 => "-f lavfi -i sine=frequency=440:sample_rate=44100 -c:a libmp3lame -b:a 64k",
             _ => throw new ArgumentOutOfRangeException(nameof(sound)),
         });
@@ -31,8 +35,10 @@ internal static class OtherCodecs
         List<(uint Time, byte Type, byte[] Body)> tags = [(0, TagTypes.Video, Body(new Arrival { Codec = picture, IsConfig = true, IsKey = true, Data = config }))];
         if (sound == MediaCodec.Opus)
             tags.Add((0, TagTypes.Audio, Body(new Arrival { Codec = sound, IsConfig = true, IsKey = true, Data = OpusHead(audio.Box("dOps")) })));
+        if (sound == MediaCodec.Aac)
+            tags.Add((0, TagTypes.Audio, Body(new Arrival { Codec = sound, IsConfig = true, IsKey = true, Data = LowComplexityMono44 })));
         tags.AddRange(video.Frames.Select((frame, i) => ((uint)(i * 40), TagTypes.Video, Body(new Arrival { Codec = picture, IsKey = i % 25 == 0, Data = frame }))));
-        var length = sound == MediaCodec.Opus ? 20.0 : 1152.0 / 44.1;
+        var length = sound switch { MediaCodec.Opus => 20.0, MediaCodec.Aac => 1024.0 / 44.1, _ => 1152.0 / 44.1 };
         tags.AddRange(audio.Frames.Select((frame, i) => ((uint)(i * length), TagTypes.Audio, Body(new Arrival { Codec = sound, IsKey = true, Data = frame }))));
         using MemoryStream flv = new();
         flv.Write(TagForm.FileHeader(true, true));

@@ -35,6 +35,26 @@ public sealed class LadderTests
         Assert.True(probe.VideoPackets > 40 && probe.AudioPackets > 60, probe.ToString());
     }
 
+    [Theory]
+    [InlineData("hvc1")]
+    [InlineData("av01")]
+    public async Task Other_pictures_than_H264_have_smaller_ones_that_every_browser_plays(string name)
+    {
+        var clip = await OtherCodecs.ClipAsync(name == "hvc1" ? MediaCodec.H265 : MediaCodec.Av1, MediaCodec.Aac, "640x360");
+        await using Room room = await Room.StartAsync(clip);
+
+        var index = await room.PlaylistAsync("index.m3u8", "r240.m3u8");
+
+        Assert.Contains($"CODECS=\"{name}", index, StringComparison.Ordinal);
+        Assert.Matches("CODECS=\"avc1[^\"]+,mp4a.40.2\",RESOLUTION=426x240", index);
+        var small = await room.PlaylistAsync("r240.m3u8");
+        var large = await room.PlaylistAsync("all.m3u8");
+        Assert.True(Times(small).Intersect(Times(large)).Count() >= Math.Min(Times(small).Count, Times(large).Count) - 1, small + large);
+        var probe = await Probe.ReadAsync(room.Host.Address("/live/ladder/r240.m3u8"), 3);
+        Assert.Equal(["aac", "h264"], probe.Codecs);
+        Assert.True(probe.VideoPackets > 40 && probe.AudioPackets > 60, probe.ToString());
+    }
+
     [Fact]
     public async Task A_child_that_is_killed_is_followed_by_another_and_the_stream_does_not_notice()
     {
@@ -131,7 +151,9 @@ public sealed class LadderTests
 
         public StreamPlan Plan { get; }
 
-        public static async Task<Room> StartAsync(params (string Key, string Value)[] settings)
+        public static async Task<Room> StartAsync(params (string Key, string Value)[] settings) => await StartAsync(await Clip.LargeAsync(), settings);
+
+        public static async Task<Room> StartAsync(byte[] clip, params (string Key, string Value)[] settings)
         {
             LiveHost host = new();
             foreach (var (key, value) in settings)
@@ -139,7 +161,7 @@ public sealed class LadderTests
             await host.InitializeAsync();
             StreamPlan plan = new(Guid.CreateVersion7(), "ladder", TimeSpan.Zero, TimeSpan.FromSeconds(30), Record: false) { SmallerPictures = true };
             host.Gate.Set("key-ladder", plan);
-            var publisher = await Loop.StartAsync(host, "key-ladder", await Clip.LargeAsync());
+            var publisher = await Loop.StartAsync(host, "key-ladder", clip);
             await host.Changes.NextAsync(plan);
             return new Room(host, plan, publisher);
         }

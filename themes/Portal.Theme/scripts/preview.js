@@ -1,5 +1,6 @@
 // The studio's preview: what the publisher sends at this moment, as FLV, and how loud it is. Loaded by the studio alone.
 //   const preview = show(video, meter, address); preview.listen(true) → whether it can be heard; preview.stop()
+//   preview.cover(address) posts the picture of this moment as JPEG → whether it went, or never will
 import mpegts from 'mpegts.js';
 
 export function show(video, meter, address) {
@@ -62,6 +63,17 @@ export function show(video, meter, address) {
       sound.context.resume();
       measure();
       return true;
+    },
+    async cover(to) {
+      if (!video.videoWidth || video.readyState < 2) return false;
+      const scale = Math.min(1, 960 / video.videoWidth);
+      const canvas = document.createElement('canvas');
+      canvas.width = Math.round(video.videoWidth * scale);
+      canvas.height = Math.round(video.videoHeight * scale);
+      canvas.getContext('2d').drawImage(video, 0, 0, canvas.width, canvas.height);
+      const jpeg = await new Promise((done) => canvas.toBlob(done, 'image/jpeg', 0.85));
+      if (!jpeg) return true;
+      return fetch(to, { method: 'POST', headers: { 'Content-Type': 'image/jpeg' }, body: jpeg }).then(() => true, () => false);
     },
     stop() {
       gone = true;
