@@ -39,7 +39,7 @@ public static class Doors
     }
 
     // Modules have run when DOMContentLoaded has been told to everybody (HTML, "the end", step 6).
-    private static Task AttachedAsync(IPage page) => page.WaitForFunctionAsync("() => performance.getEntriesByType('navigation')[0]?.domContentLoadedEventEnd > 0");
+    private static Task<IJSHandle> AttachedAsync(IPage page) => page.WaitForFunctionAsync("() => performance.getEntriesByType('navigation')[0]?.domContentLoadedEventEnd > 0");
 
     /// <summary>The newcomer's way to what is on air: home page, then the room.</summary>
     public static async Task<IPage> InTheRoomOnAirAsync(this IBrowserContext person)
