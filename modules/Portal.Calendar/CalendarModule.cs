@@ -6,6 +6,7 @@ using Portal.Accounts.Places.Settings;
 using Portal.Calendar.Agenda;
 using Portal.Calendar.Agenda.Feed;
 using Portal.Calendar.Agenda.Home;
+using Portal.Calendar.Agenda.Others;
 using Portal.Calendar.Agenda.Show;
 using Portal.Calendar.Me;
 using Portal.Calendar.Plan;
@@ -22,6 +23,8 @@ using Portal.Calendar.Texts;
 using Portal.Calendar.Venues;
 using Portal.Calendar.Words;
 using Portal.Content.Types;
+using Portal.Kit.Activities;
+using Portal.Kit.Agenda;
 using Portal.Kit.Events;
 using Portal.Kit.Modules;
 using Portal.Storage;
@@ -64,6 +67,7 @@ public sealed class CalendarModule : PortalModule
             .ApplyConfiguration(new CallRowConfiguration())
             .ApplyConfiguration(new VenueRowConfiguration()));
         services.AddSearchSource<ActivitySource>();
+        services.AddRecipeStep<VenuesStep>();
         services.AddRecipeStep<ActivitiesStep>();
         services.AddTakingPart();
         services.AddSingleton<CalendarPages>();
@@ -92,6 +96,9 @@ public sealed class CalendarModule : PortalModule
         services.AddSingleton<PlannedActivities>();
         services.AddSingleton<IWaiting, RegistrationsWaiting>();
         services.AddSingleton<ActivityReader>();
+        services.AddSingleton<IAgendaSource, EpisodesOnAgenda>();
+        services.AddSingleton<OtherEvents>();
+        services.AddSingleton<IActivities, ActivityAnswers>();
         services.AddScoped<AgendaReader>();
         services.AddScoped<FeedReader>();
         services.AddSingleton<OwnFeed>();

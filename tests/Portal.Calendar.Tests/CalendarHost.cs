@@ -29,9 +29,14 @@ internal static class CalendarHost
 
     /// <param name="on">Which database.</param>
     /// <param name="reviews">Whether the words of an activity pass reviews, as they do unless a place decides otherwise.</param>
-    public static async Task<StorageHost> StartAsync(OnDatabase on = OnDatabase.Sqlite, bool reviews = false)
+    /// <param name="services">What other modules answer.</param>
+    public static async Task<StorageHost> StartAsync(OnDatabase on = OnDatabase.Sqlite, bool reviews = false, Action<IServiceCollection>? services = null)
     {
-        var host = await StorageHost.StartAsync(on, [new AccountsModule(), new ModerationModule(), new NoticesModule(), new ContentModule(), new CalendarModule()], services => services.AddSingleton<IPageCache, NoPages>());
+        var host = await StorageHost.StartAsync(on, [new AccountsModule(), new ModerationModule(), new NoticesModule(), new ContentModule(), new CalendarModule()], all =>
+        {
+            all.AddSingleton<IPageCache, NoPages>();
+            services?.Invoke(all);
+        });
         await PlantAsync(host);
         if (!reviews)
             Assert.True((await host.Get<IPlaceSettings>().ChangeAsync(Staff(Role.Administrator), Township, WordsRules.Key, nameof(WordsRules.Reviews), nameof(ActivityReviews.None))).IsDone);

@@ -1,7 +1,7 @@
 namespace Portal.Calendar.Agenda;
 
-/// <summary>Something on the calendar: a time of an activity, or an episode of a room.</summary>
-/// <param name="Id">The occurrence or the episode.</param>
+/// <summary>Something on the calendar: a time of an activity, or what another module has.</summary>
+/// <param name="Id">The occurrence, the episode, the notice.</param>
 /// <param name="Kind">Decides the colour.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Where">Venue, or name of the room.</param>
@@ -12,6 +12,7 @@ namespace Portal.Calendar.Agenda;
 /// <param name="Free">Places still free, where <paramref name="Stand"/> is <see cref="EntryStand.Open"/>.</param>
 /// <param name="MovedTo">For the note on the old day: when it happens now, UTC.</param>
 /// <param name="Reason">Why it was moved or cancelled.</param>
+/// <param name="AllDay">Whether it takes the whole day and has no hour.</param>
 public sealed record AgendaEntry(
     Guid Id,
     EntryKind Kind,
@@ -23,7 +24,8 @@ public sealed record AgendaEntry(
     EntryStand Stand,
     int Free = 0,
     DateTime? MovedTo = null,
-    string? Reason = null);
+    string? Reason = null,
+    bool AllDay = false);
 
 /// <summary>What kind of thing it is.</summary>
 public enum EntryKind
@@ -36,6 +38,9 @@ public enum EntryKind
 
     /// <summary>直播.</summary>
     Live,
+
+    /// <summary>公告.</summary>
+    Notice,
 }
 
 /// <summary>What there is to say about an entry.</summary>
@@ -64,4 +69,13 @@ public enum EntryStand
 
     /// <summary>The note on the day from which it was moved.</summary>
     MovedAway,
+
+    /// <summary>A notice for this day.</summary>
+    Notice,
+
+    /// <summary>Holds from this day on.</summary>
+    FirstDay,
+
+    /// <summary>Holds until this day.</summary>
+    LastDay,
 }

@@ -1,17 +1,22 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Kit.Episodes;
+using Portal.Calendar.Agenda.Others;
 using Portal.Kit.Time;
 using Portal.Storage.Database;
 
 namespace Portal.Calendar.Agenda;
 
-/// <summary>What happens when: published activities, and the episodes of rooms.</summary>
-internal sealed class AgendaReader(PortalStore store, TimeProvider clock, IEpisodes? episodes = null)
+/// <summary>What happens when: published activities, and what other modules have.</summary>
+internal sealed class AgendaReader(PortalStore store, TimeProvider clock, OtherEvents others)
 {
     /// <summary>Entries on a page of a list.</summary>
     public const int PageSize = 50;
 
     private const int MostNotes = 200;
+
+    private static readonly TimeSpan Ahead = TimeSpan.FromDays(92);
+
+    /// <summary>Tags of the pages that show what is read here.</summary>
+    public string[] Tags => [CalendarPages.Tag, .. others.Tags];
 
     /// <summary>
     /// The days [from, to) with at most <paramref name="perDay"/> entries each and the number of all: ten thousand in a
@@ -30,12 +35,12 @@ internal sealed class AgendaReader(PortalStore store, TimeProvider clock, IEpiso
         else
         {
             foreach (var day in counts.Keys.Order())
-                rows.AddRange(await TimeRow.Of(db, TimeRow.Times(db, filter, now).Where(t => t.Day == day).OrderBy(t => t.Starts).Take(perDay)).ToListAsync(ct));
+                rows.AddRange(await TimeRow.FirstOf(db, filter, now, day, perDay).ToListAsync(ct));
         }
-        var others = filter.OnlyOpen ? [] : (await NotesAsync(db, filter, from, to, now, ct)).Concat(await LiveAsync(filter, from, to, ct)).ToList();
-        foreach (var day in others.Select(e => ChinaTime.LocalDay(e.Starts)))
+        var beside = await BesideAsync(db, filter, from, to, now, ct);
+        foreach (var day in beside.Select(e => ChinaTime.LocalDay(e.Starts)))
             counts[day] = counts.GetValueOrDefault(day) + 1;
-        var byDay = rows.Select(r => r.Entry(now)).Concat(others).OrderBy(e => e.Starts).ThenBy(e => e.Title, StringComparer.Ordinal).ToLookup(e => ChinaTime.LocalDay(e.Starts));
+        var byDay = rows.Select(r => r.Entry(now)).Concat(beside).OrderBy(e => e.Starts).ThenBy(e => e.Title, StringComparer.Ordinal).ToLookup(e => ChinaTime.LocalDay(e.Starts));
         return new AgendaDays(byDay.ToDictionary(d => d.Key, IReadOnlyList<AgendaEntry> (d) => [.. d.Take(perDay)]), counts);
     }
 
@@ -47,8 +52,8 @@ internal sealed class AgendaReader(PortalStore store, TimeProvider clock, IEpiso
         var times = TimeRow.All(db, filter, now).Where(t => t.Day == day);
         var total = await times.CountAsync(ct);
         var rows = await times.OrderBy(t => t.Starts).ThenBy(t => t.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
-        var others = page > 1 || filter.OnlyOpen ? [] : (await NotesAsync(db, filter, day, day.AddDays(1), now, ct)).Concat(await LiveAsync(filter, day, day.AddDays(1), ct));
-        return ([.. rows.Select(r => r.Entry(now)).Concat(others).OrderBy(e => e.Starts).ThenBy(e => e.Title, StringComparer.Ordinal)], total);
+        var beside = page > 1 ? [] : await BesideAsync(db, filter, day, day.AddDays(1), now, ct);
+        return ([.. rows.Select(r => r.Entry(now)).Concat(beside).OrderBy(e => e.Starts).ThenBy(e => e.Title, StringComparer.Ordinal)], total);
     }
 
     /// <summary>A page of what comes, today's included, from 1.</summary>
@@ -58,8 +63,15 @@ internal sealed class AgendaReader(PortalStore store, TimeProvider clock, IEpiso
         await using var db = store.Open();
         var times = TimeRow.All(db, filter, now).Where(t => t.Ends > now);
         var total = await times.CountAsync(ct);
-        var rows = await times.OrderBy(t => t.Starts).ThenBy(t => t.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
-        return ([.. rows.Select(r => r.Entry(now))], total);
+        var rows = await times.OrderBy(t => t.Starts).ThenBy(t => t.Id).Skip((page - 1) * PageSize).Take(PageSize + 1).ToListAsync(ct);
+        if (page > 1 && rows.Count == 0)
+            return ([], total);
+        // Between the first of this page and the first of the next; the first page begins with what is going on, the last has no end.
+        var from = page > 1 ? rows[0].Starts : Instant(ChinaTime.LocalDay(now));
+        var to = rows.Count > PageSize ? rows[PageSize].Starts : now + Ahead;
+        var beside = filter.OnlyOpen ? [] : (await others.OnAsync(filter, ChinaTime.LocalDay(from), ChinaTime.LocalDay(to).AddDays(1), ct))
+            .Where(e => e.Starts >= from && e.Starts < to && e.Stand is not (EntryStand.Over or EntryStand.Cancelled));
+        return ([.. rows.Take(PageSize).Select(r => r.Entry(now)).Concat(beside).OrderBy(e => e.Starts).ThenBy(e => e.Title, StringComparer.Ordinal)], total);
     }
 
     /// <summary>Everything that begins in [from, to), UTC, by beginning; at most 200 of it.</summary>
@@ -76,8 +88,7 @@ internal sealed class AgendaReader(PortalStore store, TimeProvider clock, IEpiso
         await using var db = store.Open();
         var rows = await TimeRow.All(db, filter, now)
             .Where(t => t.Starts > now && t.State != OccurrenceState.Cancelled).OrderBy(t => t.Starts).Take(limit).ToListAsync(ct);
-        var live = episodes is null ? [] : (await episodes.ComingAsync(filter.PlacePath, limit, ct)).Where(e => e.Starts > now && e.State == EpisodeState.Announced);
-        return [.. rows.Select(r => r.Entry(now)).Concat(live.Select(Entry)).OrderBy(e => e.Starts).Take(limit)];
+        return [.. rows.Select(r => r.Entry(now)).Concat(await others.NextAsync(filter, limit, ct)).OrderBy(e => e.Starts).Take(limit)];
     }
 
     /// <summary>The teams of published activities, for the filter; at most 60.</summary>
@@ -94,22 +105,9 @@ internal sealed class AgendaReader(PortalStore store, TimeProvider clock, IEpiso
         return [.. rows.Where(t => ChinaTime.LocalDay(t.MovedFrom!.Value) != t.Day).Select(t => t.Note())];
     }
 
-    private async Task<IReadOnlyList<AgendaEntry>> LiveAsync(AgendaFilter filter, DateOnly from, DateOnly to, CancellationToken ct)
-    {
-        if (filter.OnlyActivities || episodes is null)
-            return [];
-        var start = Instant(from);
-        return [.. (await episodes.BetweenAsync(filter.PlacePath, start, Instant(to), ct)).Where(e => e.Starts >= start).Select(Entry)];
-    }
+    // Notes on the days from which something was moved, and what other modules have: neither is there to register for.
+    private async Task<IReadOnlyList<AgendaEntry>> BesideAsync(PortalDb db, AgendaFilter filter, DateOnly from, DateOnly to, DateTime now, CancellationToken ct) =>
+        filter.OnlyOpen ? [] : [.. await NotesAsync(db, filter, from, to, now, ct), .. await others.OnAsync(filter, from, to, ct)];
 
     private static DateTime Instant(DateOnly day) => ChinaTime.ToUtc(day.ToDateTime(TimeOnly.MinValue));
-
-    private AgendaEntry Entry(EpisodeCard card) => new(
-        card.Id, EntryKind.Live, card.Title, card.RoomName, card.Address, card.Starts, card.Ends, card.State switch
-        {
-            EpisodeState.OnAir => EntryStand.OnAir,
-            EpisodeState.Ended => EntryStand.Over,
-            EpisodeState.Cancelled => EntryStand.Cancelled,
-            _ => card.Ends < clock.UtcNow() ? EntryStand.Over : EntryStand.Free,
-        });
 }

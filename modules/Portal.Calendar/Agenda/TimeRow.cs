@@ -36,6 +36,9 @@ internal sealed class TimeRow
 
     public int Waiting { get; init; }
 
+    /// <summary>The activity's page, relative to the root.</summary>
+    public string Address => $"/calendar/activity/{ActivityId}";
+
     /// <summary>The times of the published activities that a filter lets through.</summary>
     public static IQueryable<TimeRow> All(PortalDb db, AgendaFilter filter, DateTime now) => Of(db, Times(db, filter, now));
 
@@ -45,17 +48,19 @@ internal sealed class TimeRow
     /// </summary>
     public static IQueryable<OccurrenceRow> Times(PortalDb db, AgendaFilter filter, DateTime now)
     {
-        var times = db.Set<OccurrenceRow>().AsQueryable();
-        if (filter.OnlyOpen)
-            times = times.Where(o => o.State != OccurrenceState.Cancelled && o.Ends > now);
-        var activities = filter.Activities(db);
-        if (filter.OnlyOpen)
-            activities = activities.Where(a => a.TakesRegistrations);
-        return times.Where(o => activities.Select(a => a.Id).Contains(o.ActivityId));
+        var activities = Activities(db, filter).Select(a => a.Id);
+        return Open(db, filter, now).Where(o => activities.Contains(o.ActivityId));
     }
 
     /// <summary>Times with the words of their activities.</summary>
     public static IQueryable<TimeRow> Of(PortalDb db, IQueryable<OccurrenceRow> times) => times.Join(db.Set<ActivityRow>(), o => o.ActivityId, a => a.Id, Row);
+
+    /// <summary>
+    /// The first times of a day. A join, and not a set as above: it stops after the first few of the index (Day, Starts),
+    /// while a set of all activities would be made anew for every day.
+    /// </summary>
+    public static IQueryable<TimeRow> FirstOf(PortalDb db, AgendaFilter filter, DateTime now, DateOnly day, int count) =>
+        Open(db, filter, now).Where(o => o.Day == day).Join(Activities(db, filter), o => o.ActivityId, a => a.Id, Row).OrderBy(t => t.Starts).Take(count);
 
     public AgendaEntry Entry(DateTime now) => new(
         Id, Kind, Title, Venue, Address, Starts, Ends, Stand(now), Math.Max(0, Capacity - Seated), Reason: Reason);
@@ -83,9 +88,13 @@ internal sealed class TimeRow
         Waiting = o.Waiting,
     };
 
-    private EntryKind Kind => Theme == ActivityTheme.Volunteering ? EntryKind.Volunteering : EntryKind.Activity;
+    private static IQueryable<OccurrenceRow> Open(PortalDb db, AgendaFilter filter, DateTime now) =>
+        filter.OnlyOpen ? db.Set<OccurrenceRow>().Where(o => o.State != OccurrenceState.Cancelled && o.Ends > now) : db.Set<OccurrenceRow>();
 
-    private string Address => $"/calendar/activity/{ActivityId}";
+    private static IQueryable<ActivityRow> Activities(PortalDb db, AgendaFilter filter) =>
+        filter.OnlyOpen ? filter.Activities(db).Where(a => a.TakesRegistrations) : filter.Activities(db);
+
+    private EntryKind Kind => Theme == ActivityTheme.Volunteering ? EntryKind.Volunteering : EntryKind.Activity;
 
     private EntryStand Stand(DateTime now) =>
         State == OccurrenceState.Cancelled ? EntryStand.Cancelled

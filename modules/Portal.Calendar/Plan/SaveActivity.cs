@@ -8,6 +8,7 @@ using Portal.Calendar.Texts;
 using Portal.Calendar.Venues;
 using Portal.Calendar.Words;
 using Portal.Content.Items;
+using Portal.Content.Media;
 using Portal.Kit.Events;
 using Portal.Kit.Outcomes;
 using Portal.Kit.People;
@@ -54,6 +55,8 @@ internal sealed class SaveActivity(PortalStore store, CalendarPages pages, Offer
         var item = await db.Set<ItemRow>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == row.Id, ct);
         if (id is null ? await db.Set<ActivityRow>().AnyAsync(a => a.Id == row.Id, ct) : row.Version != form.Version || item?.LatestVersionId != form.WordsVersion)
             return new Refusal(RefusalKind.Conflict, texts["plan.conflict"]);
+        if (form.PictureId is { } picture && picture != row.PictureId && !await MayShowAsync(db, user, item, picture, ct))
+            return new Refusal(RefusalKind.NotFound, texts["picture.bad"], "picture");
         // A venue gives its own name, address and number; one that has gone leaves what was written.
         if (form.VenueId is { } chosen)
         {
@@ -80,6 +83,11 @@ internal sealed class SaveActivity(PortalStore store, CalendarPages pages, Offer
             db.Announce(new ItemPublished(ActivityContent.Key, row.Id, row.PlaceId, row.IsPublished));
         return row;
     }
+
+    // From the libraries of one's own places, or as it stands in the newest words already.
+    private static async Task<bool> MayShowAsync(PortalDb db, CurrentUser user, ItemRow? item, Guid picture, CancellationToken ct) =>
+        (item is not null && (await NewestAsync(db, item.LatestVersionId, ct)).CoverId == picture)
+        || await db.Set<MediaRow>().AnyAsync(m => m.Id == picture && m.Kind == MediaKind.Picture && db.PlacesOf(user, CalendarPermissions.Plan).Contains(m.PlaceId), ct);
 
     private static Task<VersionRow> NewestAsync(PortalDb db, Guid version, CancellationToken ct) => db.Set<VersionRow>().AsNoTracking().SingleAsync(v => v.Id == version, ct);
 

@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Portal.Calendar.Agenda;
+using Portal.Calendar.Recurrence;
+using Portal.Calendar.Series;
+using Portal.Calendar.Venues;
 using Portal.Kit.Time;
 using Portal.Storage.Database;
 using Portal.Storage.Recipes;
@@ -9,18 +13,43 @@ using Portal.Storage.Recipes;
 namespace Portal.Calendar.Recipes;
 
 /// <summary>
-/// The section <c>activities</c>: an array of <c>{ place, theme, title, words, venue, address, phone, organiser, audience,
-/// bring, contact, registers, capacity, times: ["+2d 19:00-20:30", …], weeks }</c>. Times count days from the import.
+/// The section <c>activities</c>: an array of <c>{ place, theme, title, words, picture, venue, address, phone, organiser, team,
+/// speaker, audience, bring, contact, registers, capacity, times: ["+2d 19:00-20:30", …], weeks, rule }</c>. Times count days
+/// from the import; with a <c>rule</c> (RFC 5545) the first of them begins a series. A venue of the section <c>venues</c>
+/// brings its address and telephone.
 /// </summary>
 internal sealed partial class ActivitiesStep : IRecipeStep
 {
     public string Section => "activities";
 
-    public Task ImportAsync(PortalDb db, JsonElement section, RecipeContext context, CancellationToken ct)
+    public async Task ImportAsync(PortalDb db, JsonElement section, RecipeContext context, CancellationToken ct)
     {
         foreach (var item in section.EnumerateArray())
-            db.Add(Read(item, context));
-        return Task.CompletedTask;
+        {
+            var row = Read(item, context);
+            row.PictureId = await RecipePictures.FindAsync(db, row.PlaceId, Text(item, "picture"), ct);
+            if (context.Ids.TryGetValue($"venue:{row.Venue}", out var venueId))
+            {
+                var venue = await db.Set<VenueRow>().SingleAsync(v => v.Id == venueId, ct);
+                (row.VenueId, row.Address, row.Phone) = (venue.Id, venue.Address, venue.Phone);
+            }
+            db.Add(row);
+            if (Text(item, "rule") is { Length: > 0 } rule)
+                Repeat(db, row, rule, context);
+        }
+    }
+
+    // The first time says day, hours and places of all the others.
+    private static void Repeat(PortalDb db, ActivityRow row, string text, RecipeContext context)
+    {
+        var first = row.Occurrences[0];
+        row.Occurrences.Clear();
+        if (!RhythmText.TryRead(text, out var rhythm, out var problem))
+            throw new RecipeException($"activities: \"{row.Title}\" has the rule \"{text}\": {problem.Kind}.");
+        var plan = new SeriesPlan(ChinaTime.ToLocal(first.Starts), first.Ends - first.Starts, rhythm, [], [], []);
+        if (plan.Problem() is { } wrong)
+            throw new RecipeException($"activities: \"{row.Title}\" has the rule \"{text}\": {wrong.Kind}.");
+        SeriesTimes.Add(db, row, plan, first.Capacity, context.Now);
     }
 
     private static ActivityRow Read(JsonElement item, RecipeContext context)
@@ -44,6 +73,8 @@ internal sealed partial class ActivitiesStep : IRecipeStep
             Address = Text(item, "address"),
             Phone = Text(item, "phone"),
             Organiser = Text(item, "organiser"),
+            Team = Text(item, "team"),
+            Speaker = Text(item, "speaker"),
             Audience = Text(item, "audience"),
             Bring = Text(item, "bring"),
             Contact = Text(item, "contact"),
@@ -81,7 +112,7 @@ internal sealed partial class ActivitiesStep : IRecipeStep
         };
     }
 
-    private static string Text(JsonElement item, string name) => item.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
+    private static string Text(JsonElement item, string name) => item.Word(name);
 
     [GeneratedRegex(@"^(?<days>[+-]\d{1,3})d (?<from>([01]?\d|2[0-3]):[0-5]\d)(-(?<to>([01]?\d|2[0-3]):[0-5]\d))?$")]
     private static partial Regex Relative();

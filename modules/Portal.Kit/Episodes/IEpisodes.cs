@@ -5,6 +5,9 @@ namespace Portal.Kit.Episodes;
 /// <summary>Requests and Calendar ask: which episodes are coming, which one is this? Answered by Rooms.</summary>
 public interface IEpisodes
 {
+    /// <summary>Named by pages that show episodes, and dropped from the cache when one changes.</summary>
+    const string CacheTag = "rooms";
+
     /// <summary>Public episodes that have not ended, at or below <paramref name="placePath"/>, by start; at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<EpisodeCard>> ComingAsync(string placePath, int limit, CancellationToken ct = default);
 

@@ -25,6 +25,8 @@ internal sealed class BoardRow
 
     public Guid? EpisodeId { get; init; }
 
+    public Guid? ActivityId { get; init; }
+
     public int? Second { get; init; }
 
     public string? Unit { get; init; }

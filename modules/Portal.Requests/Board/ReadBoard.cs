@@ -64,6 +64,7 @@ internal sealed class ReadBoard(PortalStore store)
         Promise = o.Promise,
         DeliveredAt = o.DeliveredAt,
         EpisodeId = o.EpisodeId,
+        ActivityId = o.ActivityId,
         Second = o.Second,
         Outcome = o.Outcome,
         Unit = db.Set<UnitRow>().Where(u => u.Id == o.UnitId).Select(u => u.Name).SingleOrDefault(),

@@ -57,6 +57,8 @@ internal sealed class OrdersStep(Ledger ledger, IStringLocalizer<RequestsTexts> 
             db.Add(new WantRow { OrderId = row.Id, Who = $"r:{i}", At = at.AddMinutes(i) });
         var facts = new Facts { Channel = "page", Content = Wording.Passed, Visibility = Visibility.Public, Policy = new ClockRules().Fix(PublicHolidays.China, ChinaTime.LocalDay(at)) };
         await ledger.AppendAsync(db, row, TopicKind.Instance, new Attempt(TopicCommands.Submit, new Actor(Hats.Orderer, row.AuthorId), at, facts), new Said(words), ct);
+        if (entry.Category is { } category)
+            await ledger.AppendAsync(db, row, TopicKind.Instance, new Attempt(TopicCommands.Classify, new Actor(Hats.Triage, null), at.AddMinutes(4), new Facts { Category = category }), null, ct);
         return row;
     }
 

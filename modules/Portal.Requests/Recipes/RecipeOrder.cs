@@ -8,7 +8,8 @@ namespace Portal.Requests.Recipes;
 /// <param name="For"><c>elder</c> marks it as urgent.</param>
 /// <param name="Steps">What happened since, in order.</param>
 /// <param name="Person">User name of the orderer's account, or null.</param>
-internal sealed record RecipeOrder(string? Words, string? Place, double HoursAgo, int Wanted, string? For, List<RecipeStepEntry>? Steps, string? Person);
+/// <param name="Category">Key of what it is about, or null while nobody said so.</param>
+internal sealed record RecipeOrder(string? Words, string? Place, double HoursAgo, int Wanted, string? For, List<RecipeStepEntry>? Steps, string? Person, string? Category);
 
 /// <summary>A step of a demo order.</summary>
 /// <param name="Do">Key of the command: <c>dispatch</c>.</param>

@@ -70,12 +70,12 @@ internal sealed class Desk(OrderWrites writes, TopicDesk topics, OnAir onAir, IP
         }, ct);
     }
 
-    /// <summary>Puts the order into an episode, with the steps that are missing before.</summary>
-    public Task<Outcome<int>> ScheduleAsync(CurrentUser user, Guid orderId, int seen, Guid episodeId, CancellationToken ct) =>
+    /// <summary>Puts the order into an episode or an activity, with the steps that are missing before.</summary>
+    public Task<Outcome<int>> ScheduleAsync(CurrentUser user, Guid orderId, int seen, Meeting meeting, CancellationToken ct) =>
         RunAsync(user, orderId, seen, null, async (db, row, actor) =>
         {
             var place = await places.FindAsync(row.PlaceId, ct) ?? throw Refused(RefusalKind.NotFound, "no.order");
-            await onAir.BringToScheduleAsync(db, row, place, actor, user.Id!.Value, episodeId, ct);
+            await onAir.BringToScheduleAsync(db, row, place, actor, user.Id!.Value, meeting, ct);
         }, ct);
 
     /// <summary>Takes back the last <paramref name="lines"/> lines, which this person wrote within the undo window.</summary>

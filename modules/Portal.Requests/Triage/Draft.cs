@@ -32,7 +32,8 @@ internal sealed class Draft(Command command, DateTime now)
 
     public string Outside { get; set; } = "";
 
-    public string Episode { get; set; } = "";
+    /// <summary>Where it is to be answered, as <see cref="Topics.Desk.Meeting.Key"/>.</summary>
+    public string Meeting { get; set; } = "";
 
     public string Result { get; set; } = "";
 

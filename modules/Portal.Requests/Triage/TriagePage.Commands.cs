@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
+using Portal.Kit.Activities;
 using Portal.Kit.Lane;
 using Portal.Kit.Outcomes;
+using Portal.Kit.Places;
 using Portal.Requests.Files;
 using Portal.Requests.Kernel;
 using Portal.Requests.Kernel.Log;
+using Portal.Requests.Topics.Desk;
 using Portal.Requests.Topics.Kind;
 using Portal.Requests.Triage.Bulk;
 using Portal.Requests.Triage.Keys;
@@ -37,6 +40,8 @@ public sealed partial class TriagePage
         (TopicCommands.Reopen, Hats.Triage),
         (TopicCommands.Note, Hats.Triage | Hats.Handler),
     ];
+
+    private const int MostActivities = 40;
 
     private static readonly TimeSpan Shrinking = TimeSpan.FromSeconds(6);
 
@@ -138,8 +143,18 @@ public sealed partial class TriagePage
         if (command == TopicCommands.Schedule)
         {
             episodes = Rooms.FirstOrDefault() is { } rooms ? await rooms.PlannableAsync(user, gone.Token) : [];
-            draft.Episode = episodes.Select(e => e.Id.ToString()).FirstOrDefault() ?? "";
+            activities = await AroundAsync(detail.Row.PlaceId);
+            draft.Meeting = episodes.Select(e => Meeting.OnAir(e.Id).Key).Concat(activities.Select(a => Meeting.OnTheSpot(a.Id).Key)).FirstOrDefault() ?? "";
         }
+    }
+
+    // Of the order's own village and of the township around it.
+    private async Task<IReadOnlyList<ActivityCard>> AroundAsync(Guid placeId)
+    {
+        if (Calendars.FirstOrDefault() is not { } calendar || await Places.FindAsync(placeId, gone.Token) is not { } place)
+            return [];
+        var around = place.ParentId is { } above && place.Level >= PlaceLevel.Village ? await Places.FindAsync(above, gone.Token) : null;
+        return await calendar.ComingAsync((around ?? place).Path, MostActivities, gone.Token);
     }
 
     private void ChooseUnit(UnitChoice unit)
@@ -155,8 +170,8 @@ public sealed partial class TriagePage
         if (draft is not { } w || detail is not { } d)
             return;
         await RunAsync(w.Command, d.Row.Id, async () => w.Command == TopicCommands.Schedule
-            ? Guid.TryParse(w.Episode, out var episode)
-                ? await Commands.ScheduleAsync(user, d.Row.Id, seen, episode, gone.Token)
+            ? Meeting.Read(w.Meeting) is { } meeting
+                ? await Commands.ScheduleAsync(user, d.Row.Id, seen, meeting, gone.Token)
                 : new Refusal(RefusalKind.Invalid, T["no.link"])
             : await Commands.DoAsync(user, d.Row.Id, seen, w.Command, w.ToFacts(), w.Reason.Length > 0 ? w.Reason : null, w.Words, gone.Token, w.Photos));
     }

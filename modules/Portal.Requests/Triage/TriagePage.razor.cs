@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using Portal.Kit.Activities;
 using Portal.Kit.Episodes;
 using Portal.Kit.Lane;
 using Portal.Kit.People;
@@ -34,6 +35,7 @@ public sealed partial class TriagePage : ComponentBase, IAsyncDisposable
     private IReadOnlyList<QueueItem> items = [];
     private IReadOnlyList<(IModerationLane Lane, LaneItem Item)> laneItems = [];
     private IReadOnlyList<EpisodeCard> episodes = [];
+    private IReadOnlyList<ActivityCard> activities = [];
     private IReadOnlyList<string> others = [];
     private IReadOnlyList<HistoryLine> news = [];
     private IReadOnlyList<Difference> differences = [];
@@ -112,6 +114,9 @@ public sealed partial class TriagePage : ComponentBase, IAsyncDisposable
 
     [Inject]
     private IEnumerable<IEpisodes> Rooms { get; set; } = default!;
+
+    [Inject]
+    private IEnumerable<IActivities> Calendars { get; set; } = default!;
 
     [Inject]
     private IEnumerable<IModerationLane> Lanes { get; set; } = default!;

@@ -46,8 +46,8 @@ internal sealed class CalendarWriter
         Line("DTSTAMP:" + Utc(item.ChangedAt));
         Line("LAST-MODIFIED:" + Utc(item.ChangedAt));
         Line("SEQUENCE:" + item.Sequence.ToString(CultureInfo.InvariantCulture));
-        Line("DTSTART;TZID=Asia/Shanghai:" + Local(item.Starts));
-        Line("DTEND;TZID=Asia/Shanghai:" + Local(item.Ends));
+        Line("DTSTART;" + When(item.Starts, item.AllDay));
+        Line("DTEND;" + When(item.Ends, item.AllDay));
         if (item.Slot is { } slot)
             Line("RECURRENCE-ID;TZID=Asia/Shanghai:" + Local(slot));
         if (item.Rule is not null)
@@ -61,7 +61,7 @@ internal sealed class CalendarWriter
             Line("DESCRIPTION:" + Escape(item.Words));
         Line("URL:" + item.Address);
         Line("STATUS:" + item.Status.ToString().ToUpperInvariant());
-        Line("TRANSP:" + (item.Status == FeedStatus.Confirmed ? "OPAQUE" : "TRANSPARENT"));
+        Line("TRANSP:" + (item is { Status: FeedStatus.Confirmed, AllDay: false } ? "OPAQUE" : "TRANSPARENT"));
         Line("END:VEVENT");
     }
 
@@ -75,6 +75,11 @@ internal sealed class CalendarWriter
     private static string Utc(DateTime utc) => utc.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     private static string Local(DateTime utc) => ChinaTime.ToLocal(utc).ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
+
+    // Of whole days the end is the day after the last (§3.6.1).
+    private static string When(DateTime utc, bool allDay) => allDay
+        ? "VALUE=DATE:" + ChinaTime.LocalDay(utc).ToString("yyyyMMdd", CultureInfo.InvariantCulture)
+        : "TZID=Asia/Shanghai:" + Local(utc);
 
     // One property a time: some calendars on telephones read only the first of a list.
     private void Times(string name, IReadOnlyList<DateTime> times)

@@ -4,6 +4,9 @@ namespace Portal.Calendar.Agenda.Feed;
 internal sealed record FeedEvent(
     string Uid, int Sequence, DateTime ChangedAt, DateTime Starts, DateTime Ends, string Title, string Where, string Words, string Address, FeedStatus Status = FeedStatus.Confirmed)
 {
+    /// <summary>Whether it takes whole days: beginning and end are midnights in China, and days in the feed.</summary>
+    public bool AllDay { get; init; }
+
     /// <summary>RRULE as RFC 5545 has it, UNTIL in UTC; null for none.</summary>
     public string? Rule { get; init; }
 

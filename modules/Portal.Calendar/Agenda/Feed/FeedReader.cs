@@ -1,15 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Portal.Calendar.Agenda.Others;
 using Portal.Calendar.Series;
 using Portal.Calendar.Texts;
-using Portal.Kit.Episodes;
+using Portal.Kit.Agenda;
 using Portal.Kit.Time;
 using Portal.Storage.Database;
 
 namespace Portal.Calendar.Agenda.Feed;
 
 /// <summary>The events of a feed: from two months ago to a year ahead, cancelled ones included, so that they vanish from calendars; series whole.</summary>
-internal sealed class FeedReader(PortalStore store, TimeProvider clock, IStringLocalizer<CalendarTexts> texts, IEpisodes? episodes = null)
+internal sealed class FeedReader(PortalStore store, TimeProvider clock, IStringLocalizer<CalendarTexts> texts, OtherEvents others)
 {
     private const int Most = 2_000;
 
@@ -32,9 +33,9 @@ internal sealed class FeedReader(PortalStore store, TimeProvider clock, IStringL
             writer.Add(item);
         foreach (var item in await SeriesAsync(db, activities, words, from, to, ct))
             writer.Add(item);
-        if (activityId is null && !filter.OnlyActivities && episodes is not null)
+        if (activityId is null)
         {
-            foreach (var card in await episodes.BetweenAsync(filter.PlacePath, from, to, ct))
+            foreach (var card in await others.CardsAsync(filter, from, to, ct))
                 writer.Add(Event(card, host));
         }
         return writer.Finish();
@@ -62,15 +63,18 @@ internal sealed class FeedReader(PortalStore store, TimeProvider clock, IStringL
         return [.. rows.SelectMany(r => SeriesEvents.Of(words, r.a, r.s, changed[r.s.Id]))];
     }
 
-    private static FeedEvent Event(EpisodeCard card, Uri host) => new(
+    private static FeedEvent Event(AgendaCard card, Uri host) => new(
         SeriesEvents.Uid(card.Id),
-        card.State == EpisodeState.Cancelled ? 1 : 0,
+        card.State == AgendaState.Cancelled ? 1 : 0,
         card.Starts,
         card.Starts,
-        card.Ends > card.Starts ? card.Ends : card.Starts.AddHours(1),
+        card.Ends,
         card.Title,
-        card.RoomName,
+        card.Where,
         "",
         new Uri(host, card.Address).AbsoluteUri,
-        card.State == EpisodeState.Cancelled ? FeedStatus.Cancelled : FeedStatus.Confirmed);
+        card.State == AgendaState.Cancelled ? FeedStatus.Cancelled : FeedStatus.Confirmed)
+    {
+        AllDay = card.AllDay,
+    };
 }

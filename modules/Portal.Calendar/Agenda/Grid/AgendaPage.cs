@@ -64,7 +64,7 @@ public abstract class AgendaPage : ComponentBase
     {
         Today = Clock.Today();
         // The page turns over at midnight by itself: the day is part of what it depends on.
-        Tags.Add(CalendarPages.Tag, "places");
+        Tags.Add([.. Agenda.Tags, "places"]);
         Villages = [.. (await Places.AllAsync(Stop)).Where(p => p.Level is PlaceLevel.Village)];
         Chosen = string.IsNullOrEmpty(PlacePath) ? null : await Places.FindByPathAsync(PlacePath, Stop);
         Teams = await Agenda.TeamsAsync(Stop);

@@ -61,7 +61,7 @@ internal sealed class Orders(
                 if (row.EpisodeId == episodeId && row.Second is not null && TopicKind.Instance.Answered.Contains(new State(row.State)))
                     return Card(row);
                 var actor = new Actor(Hats.Triage | Hats.Handler, director.Id);
-                await onAir.BringToScheduleAsync(db, row, place, actor, director.Id.Value, episodeId, ct);
+                await onAir.BringToScheduleAsync(db, row, place, actor, director.Id.Value, Meeting.OnAir(episodeId), ct);
                 await desk.DoAsync(
                     db,
                     row,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Portal.Kit.Activities;
 using Portal.Kit.Episodes;
 using Portal.Kit.Outcomes;
 using Portal.Kit.Places;
@@ -14,16 +15,17 @@ using Portal.Storage.Database;
 namespace Portal.Requests.Topics.Desk;
 
 /// <summary>
-/// Brings an order into an episode in one go: what is missing of dispatch and acceptance is done by whoever schedules it,
+/// Brings an order into an episode or to an activity in one go: what is missing of dispatch and acceptance is done by whoever schedules it,
 /// step by step in the log, as if three people had done it.
 /// </summary>
-internal sealed class OnAir(TopicDesk desk, IEnumerable<IEpisodes> episodes, TimeProvider clock, IStringLocalizer<RequestsTexts> texts)
+internal sealed class OnAir(TopicDesk desk, IEnumerable<IEpisodes> episodes, IEnumerable<IActivities> activities, TimeProvider clock, IStringLocalizer<RequestsTexts> texts)
 {
-    /// <exception cref="RefusedException">A step is refused, there is no unit, or the episode is over.</exception>
-    public async Task BringToScheduleAsync(PortalDb db, OrderRow row, Place place, Actor actor, Guid person, Guid episodeId, CancellationToken ct)
+    /// <exception cref="RefusedException">A step is refused, there is no unit, or there is no such activity.</exception>
+    public async Task BringToScheduleAsync(PortalDb db, OrderRow row, Place place, Actor actor, Guid person, Meeting meeting, CancellationToken ct)
     {
-        if (row.State == TopicStates.Scheduled.Key && row.EpisodeId == episodeId)
+        if (row.State == TopicStates.Scheduled.Key && meeting.IsOf(row))
             return;
+        var ends = await EndOfAsync(meeting, ct);
         if (row.State == TopicStates.Pending.Key)
         {
             var (unit, backup) = await TeamAsync(db, place, ct);
@@ -32,7 +34,7 @@ internal sealed class OnAir(TopicDesk desk, IEnumerable<IEpisodes> episodes, Tim
 
         if (row.State == TopicStates.Dispatched.Key || row.State == TopicStates.Conferring.Key)
         {
-            var promise = row.Promise ?? await EndOfAsync(episodeId, ct);
+            var promise = row.Promise ?? ends;
             await desk.DoAsync(db, row, new Step(TopicCommands.Accept, actor) { Facts = new Facts { HolderId = person, Promise = promise } }, ct);
         }
 
@@ -41,14 +43,25 @@ internal sealed class OnAir(TopicDesk desk, IEnumerable<IEpisodes> episodes, Tim
             throw new RefusedException(new Refusal(RefusalKind.Conflict, texts["no.scheduled-elsewhere"]));
         }
 
-        await desk.DoAsync(db, row, new Step(TopicCommands.Schedule, actor) { Facts = new Facts { EpisodeId = episodeId } }, ct);
+        await desk.DoAsync(db, row, new Step(TopicCommands.Schedule, actor) { Facts = new Facts { EpisodeId = meeting.EpisodeId, ActivityId = meeting.ActivityId } }, ct);
     }
 
-    private async Task<DateTime> EndOfAsync(Guid episodeId, CancellationToken ct)
+    private async Task<DateTime> EndOfAsync(Meeting meeting, CancellationToken ct)
     {
         var now = clock.UtcNow();
-        var found = episodes.FirstOrDefault() is { } rooms ? await rooms.FindAsync([episodeId], ct) : [];
-        return found is [{ } episode] && episode.Ends > now ? episode.Ends : now.AddDays(1);
+        DateTime? ends = null;
+        if (meeting.EpisodeId is { } episode && episodes.FirstOrDefault() is { } rooms)
+            ends = (await rooms.FindAsync([episode], ct)).SingleOrDefault()?.Ends;
+        if (meeting.ActivityId is { } activity)
+            ends = await ComingAsync(activity, now, ct);
+        return ends > now ? ends.Value : now.AddDays(1);
+    }
+
+    // One that is over, or that the public does not see, is nothing that can be promised.
+    private async Task<DateTime> ComingAsync(Guid activity, DateTime now, CancellationToken ct)
+    {
+        var found = activities.FirstOrDefault() is { } calendar ? await calendar.FindAsync([activity], ct) : [];
+        return found is [{ } card] && card.Ends > now ? card.Ends : throw new RefusedException(new Refusal(RefusalKind.Invalid, texts["no.activity"]));
     }
 
     /// <summary>The unit nearest to the place that has a lead, and whoever backs it up.</summary>

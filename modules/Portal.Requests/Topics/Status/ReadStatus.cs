@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Portal.Kit.Activities;
 using Portal.Kit.Episodes;
 using Portal.Kit.People;
 using Portal.Kit.Places;
@@ -18,7 +19,7 @@ namespace Portal.Requests.Topics.Status;
 
 /// <summary>Reads an order for its page: the public part for everybody when it is visible, the orderer's part for the orderer.</summary>
 internal sealed class ReadStatus(
-    PortalStore store, SecretBox box, OrderPasses passes, IPlaces places, IEnumerable<IEpisodes> episodes, IStringLocalizer<RequestsTexts> texts)
+    PortalStore store, SecretBox box, OrderPasses passes, IPlaces places, IEnumerable<IEpisodes> episodes, IEnumerable<IActivities> activities, IStringLocalizer<RequestsTexts> texts)
 {
     private static readonly HashSet<Command> StaffOnly =
     [
@@ -51,7 +52,7 @@ internal sealed class ReadStatus(
             Photos = request.Last(TopicCommands.Deliver) is { } delivered ? await ServeFiles.PhotosAsync(db, row.Id, delivered.Version, ct) : [],
             HasNoPhone = mine && !await db.Set<ContactRow>().AnyAsync(c => c.OrderId == row.Id, ct),
         };
-        return await WithEpisodeAsync(view, ct);
+        return await WithMeetingAsync(view, ct);
     }
 
     private async Task<Dictionary<int, string>> WordsAsync(PortalDb db, Guid orderId, CancellationToken ct)
@@ -101,12 +102,12 @@ internal sealed class ReadStatus(
         _ => "edit",
     };
 
-    private async Task<StatusView> WithEpisodeAsync(StatusView view, CancellationToken ct)
+    private async Task<StatusView> WithMeetingAsync(StatusView view, CancellationToken ct)
     {
-        if (view.Row.EpisodeId is not { } id || episodes.FirstOrDefault() is not { } rooms)
-            return view;
-        return await rooms.FindAsync([id], ct) is [{ } episode]
-            ? view with { EpisodeTitle = episode.Title, EpisodeAddress = episode.Address, EpisodeStarts = episode.Starts }
-            : view;
+        if (view.Row.EpisodeId is { } id && episodes.FirstOrDefault() is { } rooms && await rooms.FindAsync([id], ct) is [{ } episode])
+            return view with { MeetingTitle = episode.Title, MeetingAddress = episode.Address, MeetingStarts = episode.Starts };
+        if (view.Row.ActivityId is { } spot && activities.FirstOrDefault() is { } calendar && await calendar.FindAsync([spot], ct) is [{ } activity])
+            return view with { MeetingTitle = $"{activity.Venue} · {activity.Title}", MeetingAddress = activity.Address, MeetingStarts = activity.Starts };
+        return view;
     }
 }

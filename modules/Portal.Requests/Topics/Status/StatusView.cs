@@ -20,11 +20,13 @@ internal sealed record StatusView(OrderRow Row, string Place, bool IsMine, IRead
     /// <summary>Number of the order into which this one was merged, if that may be seen.</summary>
     public string? ParentNumber { get; init; }
 
-    public string? EpisodeTitle { get; init; }
+    /// <summary>The episode or the activity at which it is answered.</summary>
+    public string? MeetingTitle { get; init; }
 
-    public string? EpisodeAddress { get; init; }
+    public string? MeetingAddress { get; init; }
 
-    public DateTime? EpisodeStarts { get; init; }
+    /// <summary>When that begins, UTC.</summary>
+    public DateTime? MeetingStarts { get; init; }
 
     /// <summary>The order in the orderer's own words; null for others.</summary>
     public string? OwnWords { get; init; }
