@@ -131,8 +131,9 @@ public sealed class BadInputTests(DemoSite demo, Browser browser)
     private async Task LoggedAsync(string words)
     {
         // ffmpeg has its answer before the log line is written.
-        for (var turn = 0; turn < 100 && !demo.Site.Log.Contains(words, StringComparison.Ordinal); turn++)
-            await Task.Yield();
+        using PeriodicTimer look = new(TimeSpan.FromMilliseconds(50));
+        for (var turn = 0; turn < 600 && !demo.Site.Log.Contains(words, StringComparison.Ordinal); turn++)
+            await look.WaitForNextTickAsync(Ct);
         Assert.Contains(words, demo.Site.Log, StringComparison.Ordinal);
     }
 }

@@ -14,13 +14,13 @@ public sealed class OfflineTests(DemoSite demo, Browser browser)
         """
         async (paths) => {
           const parts = performance.getEntriesByType('resource').map(entry => entry.name).filter(name => name.includes('/_content/'));
-          for (let times = 0; times < 400; times++) {
+          for (let times = 0; times < 1200; times++) {
             const wanted = [...paths.map(path => new URL(path, location.origin).href), ...parts];
             const found = await Promise.all(wanted.map(address => caches.match(address, { ignoreVary: true })));
             if (navigator.serviceWorker.controller?.state === 'activated' && found.every(Boolean)) return;
             await new Promise(resolve => setTimeout(resolve, 50));
           }
-          throw new Error('Not kept within 20 s: ' + paths);
+          throw new Error('Not kept within 60 s: ' + paths);
         }
         """;
 
