@@ -111,6 +111,9 @@ public sealed class OrdersStepsTests(DemoSite demo, Browser browser)
             await desk.Keyboard.PressAsync("d");
             var field = desk.GetByLabel("照片，最多 4 张");
             var kept = desk.Locator(".panel .badge.ok", new() { HasText = "KB" });
+            // The field listens a moment after it is drawn (Blazor's InputFile.init).
+            await field.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+            await desk.WaitForFunctionAsync("() => [...document.querySelectorAll('input[type=file]')].some(field => field._blazorInputFileNextFileId !== undefined)");
             await field.SetInputFilesAsync(new FilePayload { Name = "坏.jpg", MimeType = "image/jpeg", Buffer = Encoding.UTF8.GetBytes("这不是照片") });
             await Expect(desk.GetByRole(AriaRole.Alert).GetByText("这不是照片")).ToBeVisibleAsync();
             await Expect(kept).ToHaveCountAsync(0);
