@@ -201,6 +201,8 @@ internal sealed class FakeRecordings : IRecordings
 
     public List<byte[]> Covers { get; } = [];
 
+    public bool TakesCovers => true;
+
     public ValueTask<CoverAnswer> GiveCoverAsync(Guid streamId, ReadOnlyMemory<byte> jpeg, CancellationToken ct = default)
     {
         Covers.Add(jpeg.ToArray());

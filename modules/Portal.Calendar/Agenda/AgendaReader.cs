@@ -13,8 +13,6 @@ internal sealed class AgendaReader(PortalStore store, TimeProvider clock, OtherE
 
     private const int MostNotes = 200;
 
-    private static readonly TimeSpan Ahead = TimeSpan.FromDays(92);
-
     /// <summary>Tags of the pages that show what is read here.</summary>
     public string[] Tags => [CalendarPages.Tag, .. others.Tags];
 
@@ -67,8 +65,8 @@ internal sealed class AgendaReader(PortalStore store, TimeProvider clock, OtherE
         if (page > 1 && rows.Count == 0)
             return ([], total);
         // Between the first of this page and the first of the next; the first page begins with what is going on, the last has no end.
-        var from = page > 1 ? rows[0].Starts : Instant(ChinaTime.LocalDay(now));
-        var to = rows.Count > PageSize ? rows[PageSize].Starts : now + Ahead;
+        var from = page > 1 ? rows[0].Starts : ChinaTime.Midnight(ChinaTime.LocalDay(now));
+        var to = rows.Count > PageSize ? rows[PageSize].Starts : now + OtherEvents.Ahead;
         var beside = filter.OnlyOpen ? [] : (await others.OnAsync(filter, ChinaTime.LocalDay(from), ChinaTime.LocalDay(to).AddDays(1), ct))
             .Where(e => e.Starts >= from && e.Starts < to && e.Stand is not (EntryStand.Over or EntryStand.Cancelled));
         return ([.. rows.Take(PageSize).Select(r => r.Entry(now)).Concat(beside).OrderBy(e => e.Starts).ThenBy(e => e.Title, StringComparer.Ordinal)], total);
@@ -100,7 +98,7 @@ internal sealed class AgendaReader(PortalStore store, TimeProvider clock, OtherE
 
     private static async Task<IReadOnlyList<AgendaEntry>> NotesAsync(PortalDb db, AgendaFilter filter, DateOnly from, DateOnly to, DateTime now, CancellationToken ct)
     {
-        var (first, end) = (Instant(from), Instant(to));
+        var (first, end) = (ChinaTime.Midnight(from), ChinaTime.Midnight(to));
         var rows = await TimeRow.All(db, filter, now).Where(t => t.MovedFrom != null && t.MovedFrom >= first && t.MovedFrom < end).OrderBy(t => t.MovedFrom).Take(MostNotes).ToListAsync(ct);
         return [.. rows.Where(t => ChinaTime.LocalDay(t.MovedFrom!.Value) != t.Day).Select(t => t.Note())];
     }
@@ -108,6 +106,4 @@ internal sealed class AgendaReader(PortalStore store, TimeProvider clock, OtherE
     // Notes on the days from which something was moved, and what other modules have: neither is there to register for.
     private async Task<IReadOnlyList<AgendaEntry>> BesideAsync(PortalDb db, AgendaFilter filter, DateOnly from, DateOnly to, DateTime now, CancellationToken ct) =>
         filter.OnlyOpen ? [] : [.. await NotesAsync(db, filter, from, to, now, ct), .. await others.OnAsync(filter, from, to, ct)];
-
-    private static DateTime Instant(DateOnly day) => ChinaTime.ToUtc(day.ToDateTime(TimeOnly.MinValue));
 }

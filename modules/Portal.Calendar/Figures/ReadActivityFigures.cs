@@ -25,7 +25,7 @@ internal sealed class ReadActivityFigures(PortalStore store, TimeProvider clock)
     {
         var first = month.AddMonths(1 - Months);
         var now = clock.UtcNow();
-        var (from, to) = (ChinaTime.ToUtc(first.ToDateTime(TimeOnly.MinValue)), ChinaTime.ToUtc(month.AddMonths(1).ToDateTime(TimeOnly.MinValue)));
+        var (from, to) = (ChinaTime.Midnight(first), ChinaTime.Midnight(month.AddMonths(1)));
         await using var db = store.Open();
         var within = db.PlacesWithin(placePath);
         var held = db.Set<OccurrenceRow>().Where(o => o.Starts >= from && o.Starts < to && o.Ends <= now && o.State != OccurrenceState.Cancelled)

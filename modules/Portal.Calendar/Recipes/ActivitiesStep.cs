@@ -27,14 +27,14 @@ internal sealed partial class ActivitiesStep : IRecipeStep
         foreach (var item in section.EnumerateArray())
         {
             var row = Read(item, context);
-            row.PictureId = await RecipePictures.FindAsync(db, row.PlaceId, Text(item, "picture"), ct);
+            row.PictureId = await RecipePictures.FindAsync(db, row.PlaceId, item.Word("picture"), ct);
             if (context.Ids.TryGetValue($"venue:{row.Venue}", out var venueId))
             {
                 var venue = await db.Set<VenueRow>().SingleAsync(v => v.Id == venueId, ct);
                 (row.VenueId, row.Address, row.Phone) = (venue.Id, venue.Address, venue.Phone);
             }
             db.Add(row);
-            if (Text(item, "rule") is { Length: > 0 } rule)
+            if (item.Word("rule") is { Length: > 0 } rule)
                 Repeat(db, row, rule, context);
         }
     }
@@ -54,30 +54,30 @@ internal sealed partial class ActivitiesStep : IRecipeStep
 
     private static ActivityRow Read(JsonElement item, RecipeContext context)
     {
-        var title = Text(item, "title");
-        var path = Text(item, "place");
-        if (title.Length is 0 or > 40 || Text(item, "venue").Length is 0 or > 40)
+        var title = item.Word("title");
+        var path = item.Word("place");
+        if (title.Length is 0 or > 40 || item.Word("venue").Length is 0 or > 40)
             throw new RecipeException($"activities: \"{title}\" needs a title and a venue of 1 to 40 characters.");
         if (!context.Ids.TryGetValue($"place:{path}", out var placeId))
             throw new RecipeException($"activities: \"{title}\" names the place \"{path}\", which is not there.");
-        if (AgendaFilter.ThemeOf(Text(item, "theme")) is not { } theme)
-            throw new RecipeException($"activities: \"{title}\" has the theme \"{Text(item, "theme")}\"; allowed are {string.Join(", ", Enum.GetNames<ActivityTheme>())}.");
+        if (AgendaFilter.ThemeOf(item.Word("theme")) is not { } theme)
+            throw new RecipeException($"activities: \"{title}\" has the theme \"{item.Word("theme")}\"; allowed are {string.Join(", ", Enum.GetNames<ActivityTheme>())}.");
         var row = new ActivityRow
         {
             Id = Guid.CreateVersion7(context.Now),
             PlaceId = placeId,
             Theme = theme,
             Title = title,
-            Words = Text(item, "words"),
-            Venue = Text(item, "venue"),
-            Address = Text(item, "address"),
-            Phone = Text(item, "phone"),
-            Organiser = Text(item, "organiser"),
-            Team = Text(item, "team"),
-            Speaker = Text(item, "speaker"),
-            Audience = Text(item, "audience"),
-            Bring = Text(item, "bring"),
-            Contact = Text(item, "contact"),
+            Words = item.Word("words"),
+            Venue = item.Word("venue"),
+            Address = item.Word("address"),
+            Phone = item.Word("phone"),
+            Organiser = item.Word("organiser"),
+            Team = item.Word("team"),
+            Speaker = item.Word("speaker"),
+            Audience = item.Word("audience"),
+            Bring = item.Word("bring"),
+            Contact = item.Word("contact"),
             TakesRegistrations = item.TryGetProperty("registers", out var registers) && registers.GetBoolean(),
             IsPublished = true,
             At = context.Now,
@@ -111,8 +111,6 @@ internal sealed partial class ActivitiesStep : IRecipeStep
             ChangedAt = context.Now,
         };
     }
-
-    private static string Text(JsonElement item, string name) => item.Word(name);
 
     [GeneratedRegex(@"^(?<days>[+-]\d{1,3})d (?<from>([01]?\d|2[0-3]):[0-5]\d)(-(?<to>([01]?\d|2[0-3]):[0-5]\d))?$")]
     private static partial Regex Relative();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Portal.Content.Media;
 using Portal.Storage.Database;
@@ -6,12 +5,9 @@ using Portal.Storage.Recipes;
 
 namespace Portal.Calendar.Recipes;
 
-/// <summary>Words and pictures of a recipe's entries.</summary>
+/// <summary>Pictures of a recipe's entries.</summary>
 internal static class RecipePictures
 {
-    /// <summary>A text property; empty where there is none.</summary>
-    public static string Word(this JsonElement item, string name) => item.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
-
     /// <summary>The picture of that file name in the library of a place, as an earlier section left it there; null where none is named.</summary>
     /// <exception cref="RecipeException">There is none of that name.</exception>
     public static async Task<Guid?> FindAsync(PortalDb db, Guid placeId, string name, CancellationToken ct) =>

@@ -26,26 +26,26 @@ internal sealed class TakingPartStep(SecretBox box) : IRecipeStep
     {
         foreach (var item in section.EnumerateArray())
         {
-            var title = Text(item, "activity");
+            var title = item.Word("activity");
             var activity = await db.Set<ActivityRow>().Include(a => a.Occurrences.OrderBy(o => o.Starts)).AsTracking().FirstOrDefaultAsync(a => a.Title == title, ct);
             if (activity is not { Occurrences.Count: > 0 })
                 throw new RecipeException($"takingPart: there is no activity \"{title}\".");
             var occurrence = activity.Occurrences[0];
-            if (Text(item, "report") is { Length: > 0 and <= 1000 } words)
+            if (item.Word("report") is { Length: > 0 and <= 1000 } words)
                 db.Add(new ReportRow { OccurrenceId = occurrence.Id, Words = words, Others = Number(item, "others", 0), IsShown = true, ChangedAt = context.Now, Version = 1 });
             foreach (var person in item.GetProperty("people").EnumerateArray())
-                await AddAsync(db, activity, occurrence, person, Text(item, "by"), context, ct);
+                await AddAsync(db, activity, occurrence, person, item.Word("by"), context, ct);
         }
     }
 
     private async Task AddAsync(PortalDb db, ActivityRow activity, OccurrenceRow occurrence, JsonElement item, string by, RecipeContext context, CancellationToken ct)
     {
-        Guid? account = Text(item, "person") is { Length: > 0 } user ? Id(context, user) : null;
-        var name = account is null ? Text(item, "name") : await db.Set<PersonRow>().Where(p => p.Id == account).Select(p => p.Name).SingleAsync(ct);
+        Guid? account = item.Word("person") is { Length: > 0 } user ? Id(context, user) : null;
+        var name = account is null ? item.Word("name") : await db.Set<PersonRow>().Where(p => p.Id == account).Select(p => p.Name).SingleAsync(ct);
         var registration = activity.TakesRegistrations ? Registration(occurrence, account, name, item, context) : null;
         if (registration is not null)
             db.Add(registration);
-        if (Text(item, "came") is { Length: > 0 } came)
+        if (item.Word("came") is { Length: > 0 } came)
         {
             var state = Enum.Parse<Attendance>(came, ignoreCase: true);
             var at = occurrence.Starts.AddMinutes(state == Attendance.Late ? 15 : -4);
@@ -66,7 +66,7 @@ internal sealed class TakingPartStep(SecretBox box) : IRecipeStep
             });
         }
         if (registration is not null && Number(item, "face", 0) is >= 1 and <= 3 and var face)
-            db.Add(new RatingRow { RegistrationId = registration.Id, OccurrenceId = occurrence.Id, PersonId = account, Face = face, Words = Text(item, "words"), At = context.Now });
+            db.Add(new RatingRow { RegistrationId = registration.Id, OccurrenceId = occurrence.Id, PersonId = account, Face = face, Words = item.Word("words"), At = context.Now });
         if (account is { } volunteer && Number(item, "minutes", 0) is > 0 and var minutes)
         {
             var line = LedgerWrites.NewLine(activity, occurrence, volunteer, minutes, $"{occurrence.Id:N}:{volunteer:N}:0", Id(context, by), context.Now);
@@ -79,7 +79,7 @@ internal sealed class TakingPartStep(SecretBox box) : IRecipeStep
     private RegistrationRow Registration(OccurrenceRow occurrence, Guid? account, string name, JsonElement item, RecipeContext context)
     {
         PhoneNumber phone = default;
-        if (account is null && !PhoneNumber.TryParse(Text(item, "phone"), out phone))
+        if (account is null && !PhoneNumber.TryParse(item.Word("phone"), out phone))
             throw new RecipeException($"takingPart: \"{name}\" has no telephone number.");
         var row = new RegistrationRow
         {
@@ -104,8 +104,6 @@ internal sealed class TakingPartStep(SecretBox box) : IRecipeStep
 
     private static Guid Id(RecipeContext context, string user) =>
         context.Ids.TryGetValue($"person:{user}", out var id) ? id : throw new RecipeException($"takingPart: there is no person \"{user}\".");
-
-    private static string Text(JsonElement item, string name) => item.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
 
     private static int Number(JsonElement item, string name, int otherwise) => item.TryGetProperty(name, out var value) ? value.GetInt32() : otherwise;
 }

@@ -12,6 +12,9 @@ public interface IRecordings
     /// <summary>Writes the recording as one MP4 file (init + segments) while reading it. False when there is none.</summary>
     Task<bool> WriteMp4Async(Guid streamId, Stream output, CancellationToken ct = default);
 
+    /// <summary>Whether pictures may be given at all: none can be drawn here.</summary>
+    bool TakesCovers { get; }
+
     /// <summary>
     /// Takes a JPEG of what the publisher sends at this moment as the recording's picture, where none can be drawn and none is
     /// there. The public sees it only if it may see the moment itself.

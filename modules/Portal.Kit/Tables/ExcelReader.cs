@@ -4,6 +4,7 @@ using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Portal.Kit.Web;
 using OpenCell = DocumentFormat.OpenXml.Spreadsheet.Cell;
 
 namespace Portal.Kit.Tables;
@@ -38,20 +39,8 @@ public static class ExcelReader
         }
     }
 
-    private static async Task<MemoryStream> TakeAsync(Stream input, TableCaps caps, CancellationToken ct)
-    {
-        var file = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        for (int got; (got = await input.ReadAsync(buffer, ct)) > 0;)
-        {
-            if (file.Length + got > caps.Bytes)
-                throw new TableException(TableFault.TooLarge);
-            file.Write(buffer, 0, got);
-        }
-
-        file.Position = 0;
-        return file;
-    }
+    private static async Task<MemoryStream> TakeAsync(Stream input, TableCaps caps, CancellationToken ct) =>
+        await CappedBody.ReadAsync(input, caps.Bytes, ct) is { } bytes ? new MemoryStream(bytes) : throw new TableException(TableFault.TooLarge);
 
     // What the archive says of itself; whoever lies about it meets the limit of characters in a part.
     private static void CheckParts(MemoryStream file, TableCaps caps)

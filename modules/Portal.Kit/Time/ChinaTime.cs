@@ -23,6 +23,9 @@ public static class ChinaTime
     /// <summary>The local day of an instant.</summary>
     public static DateOnly LocalDay(DateTime utc) => DateOnly.FromDateTime(ToLocal(utc));
 
+    /// <summary>The instant at which a local day begins.</summary>
+    public static DateTime Midnight(DateOnly day) => ToUtc(day.ToDateTime(TimeOnly.MinValue));
+
     /// <summary>Now as a UTC <see cref="DateTime"/>, the form in which instants are stored.</summary>
     public static DateTime UtcNow(this TimeProvider clock) => clock.GetUtcNow().UtcDateTime;
 

@@ -56,9 +56,7 @@ internal static class Playlist
         StringBuilder text = new(2048);
         text.Append(CultureInfo.InvariantCulture, $"#EXTM3U\n#EXT-X-VERSION:{(low is null ? 7 : 9)}\n#EXT-X-TARGETDURATION:{targetSeconds}\n");
         low?.WriteControl(text, targetSeconds);
-        text.Append(CultureInfo.InvariantCulture, $"#EXT-X-MEDIA-SEQUENCE:{view.FirstSequence}\n");
-        if (view.BreaksBefore > 0)
-            text.Append(CultureInfo.InvariantCulture, $"#EXT-X-DISCONTINUITY-SEQUENCE:{view.BreaksBefore}\n");
+        WriteSequence(text, view);
         StreamFormat? format = null;
         var skipped = skips ? Skippable(view, LowLatency.SkipUntil(targetSeconds)) : 0;
         if (skipped > 0)
@@ -93,13 +91,12 @@ internal static class Playlist
     public static string Captions(SegmentView view, int targetSeconds, string epoch, string carried)
     {
         StringBuilder text = new(1024);
-        text.Append(CultureInfo.InvariantCulture, $"#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-TARGETDURATION:{targetSeconds}\n#EXT-X-MEDIA-SEQUENCE:{view.FirstSequence}\n");
-        if (view.BreaksBefore > 0)
-            text.Append(CultureInfo.InvariantCulture, $"#EXT-X-DISCONTINUITY-SEQUENCE:{view.BreaksBefore}\n");
+        text.Append(CultureInfo.InvariantCulture, $"#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-TARGETDURATION:{targetSeconds}\n");
+        WriteSequence(text, view);
+        StreamFormat? format = null;
         foreach (var segment in view.Segments)
         {
-            text.Append(segment.Breaks ? "#EXT-X-DISCONTINUITY\n" : "");
-            text.Append(CultureInfo.InvariantCulture, $"#EXT-X-PROGRAM-DATE-TIME:{segment.Arrived:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}\n");
+            WriteHead(text, segment, ref format, null);
             text.Append(CultureInfo.InvariantCulture, $"#EXTINF:{segment.Duration / 1000.0:F3},\n{epoch}-{segment.Number}.vtt{carried}\n");
         }
 
@@ -116,12 +113,20 @@ internal static class Playlist
         return count;
     }
 
-    private static void WriteHead(StringBuilder text, Segment segment, ref StreamFormat? format, MediaNames names)
+    private static void WriteSequence(StringBuilder text, SegmentView view)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"#EXT-X-MEDIA-SEQUENCE:{view.FirstSequence}\n");
+        if (view.BreaksBefore > 0)
+            text.Append(CultureInfo.InvariantCulture, $"#EXT-X-DISCONTINUITY-SEQUENCE:{view.BreaksBefore}\n");
+    }
+
+    // Captions have no names here: they need no initialisation.
+    private static void WriteHead(StringBuilder text, Segment segment, ref StreamFormat? format, MediaNames? names)
     {
         if (segment.Breaks)
             text.Append("#EXT-X-DISCONTINUITY\n");
-        if (!ReferenceEquals(format, segment.Format))
-            text.Append(CultureInfo.InvariantCulture, $"#EXT-X-MAP:URI=\"{names.Of(segment.Format)}\"\n");
+        if (names is { } named && !ReferenceEquals(format, segment.Format))
+            text.Append(CultureInfo.InvariantCulture, $"#EXT-X-MAP:URI=\"{named.Of(segment.Format)}\"\n");
         format = segment.Format;
         text.Append(CultureInfo.InvariantCulture, $"#EXT-X-PROGRAM-DATE-TIME:{segment.Arrived:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}\n");
     }

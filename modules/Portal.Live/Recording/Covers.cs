@@ -25,11 +25,14 @@ internal sealed class Covers(Ffmpeg ffmpeg, ILogger<Covers> log) : IDisposable
     /// <inheritdoc />
     public void Dispose() => one.Dispose();
 
+    /// <summary>Whether covers are given by browsers, because none can be drawn.</summary>
+    public bool AreGiven => !ffmpeg.IsPresent;
+
     /// <summary>Whether this view has a cover, drawn already or not.</summary>
-    public bool Has(RecordingView view) => ffmpeg.IsPresent ? Choose(view) is not null : GivenCover.Find(view) is not null;
+    public bool Has(RecordingView view) => AreGiven ? GivenCover.Find(view) is not null : Choose(view) is not null;
 
     /// <summary>Whether one may be given: none can be drawn, none was given, and the broadcast is past its first segments.</summary>
-    public bool Wants(RecordingView view) => !ffmpeg.IsPresent && view.IsOpen && Choose(view) is not null && !GivenCover.IsThere(view.Folder);
+    public bool Wants(RecordingView view) => AreGiven && view.IsOpen && Choose(view) is not null && !GivenCover.IsThere(view.Folder);
 
     /// <summary>Takes a picture of this moment, if one is wanted.</summary>
     public async Task<CoverAnswer> TakeAsync(RecordingView view, ReadOnlyMemory<byte> jpeg, DateTime now, CancellationToken ct)
@@ -58,7 +61,7 @@ internal sealed class Covers(Ffmpeg ffmpeg, ILogger<Covers> log) : IDisposable
     /// <summary>The cover's file; null when this view has no picture, or none that can be drawn.</summary>
     public async Task<string?> FindAsync(RecordingView view, CancellationToken ct)
     {
-        if (!ffmpeg.IsPresent)
+        if (AreGiven)
             return GivenCover.Find(view);
         if (Choose(view) is not { } segment)
             return null;

@@ -101,6 +101,9 @@ internal sealed class RecordingStore(
     }
 
     /// <inheritdoc />
+    public bool TakesCovers => covers.AreGiven;
+
+    /// <inheritdoc />
     public async ValueTask<CoverAnswer> GiveCoverAsync(Guid streamId, ReadOnlyMemory<byte> jpeg, CancellationToken ct = default) =>
         View(streamId) is { } view ? await covers.TakeAsync(view, jpeg, clock.UtcNow(), ct) : CoverAnswer.NotWanted;
 

@@ -26,7 +26,7 @@ internal sealed class ReadFigures(PortalStore store, IPlaces places, TimeProvide
     public async Task<FigureSet> ReadAsync(DateOnly month, string placePath, CancellationToken ct)
     {
         var from = month.AddMonths(1 - Months);
-        var all = await CountAsync(Start(from), Start(month.AddMonths(1)), placePath, ct);
+        var all = await CountAsync(ChinaTime.Midnight(from), ChinaTime.Midnight(month.AddMonths(1)), placePath, ct);
         var byMonth = all.ToLookup(c => MonthOf(c.Figures.At));
         var here = byMonth[month].ToList();
         var villages = await VillagesAsync(here.Select(c => c.PlaceId).ToHashSet(), ct);
@@ -41,8 +41,6 @@ internal sealed class ReadFigures(PortalStore store, IPlaces places, TimeProvide
             IsCut = all.Count == Most,
         };
     }
-
-    private static DateTime Start(DateOnly day) => ChinaTime.ToUtc(day.ToDateTime(TimeOnly.MinValue));
 
     private static DateOnly MonthOf(DateTime at) => ChinaTime.LocalDay(at) is var day ? new DateOnly(day.Year, day.Month, 1) : default;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Portal.Content.Media;
 using Portal.Kit.Outcomes;
+using Portal.Kit.Web;
 using Portal.Requests.Texts;
 using Portal.Storage.Blobs;
 
@@ -21,7 +22,7 @@ internal sealed class KeepFiles(IBlobs blobs, IStringLocalizer<RequestsTexts> te
     /// <summary>Reads a voice note to its end, at most <see cref="VoiceBytes"/>.</summary>
     public async Task<Outcome<KeptFile>> VoiceAsync(Stream sound, CancellationToken ct)
     {
-        if (await ReadAsync(sound, VoiceBytes, ct) is not { } bytes)
+        if (await CappedBody.ReadAsync(sound, VoiceBytes, ct) is not { } bytes)
             return new Refusal(RefusalKind.TooLarge, texts["voice.large"], "voice");
         if (SoundSniffer.Look(bytes) is not { } type)
             return new Refusal(RefusalKind.Invalid, texts["voice.not-sound"], "voice");
@@ -31,7 +32,7 @@ internal sealed class KeepFiles(IBlobs blobs, IStringLocalizer<RequestsTexts> te
     /// <summary>Reads a photograph, at most <see cref="PhotoBytes"/>; what the camera wrote about place and owner is not kept.</summary>
     public async Task<Outcome<KeptFile>> PhotoAsync(Stream photo, CancellationToken ct)
     {
-        if (await ReadAsync(photo, PhotoBytes, ct) is not { } bytes)
+        if (await CappedBody.ReadAsync(photo, PhotoBytes, ct) is not { } bytes)
             return new Refusal(RefusalKind.TooLarge, texts["photo.large"], "photos");
         if (CleanPhoto.Of(bytes, out var type) is not { } clean)
             return new Refusal(RefusalKind.Invalid, texts["photo.not-photo"], "photos");
@@ -43,20 +44,5 @@ internal sealed class KeepFiles(IBlobs blobs, IStringLocalizer<RequestsTexts> te
         using var content = new MemoryStream(bytes);
         var kept = await blobs.KeepAsync(content, bytes.Length, ct) ?? throw new InvalidOperationException("A file in memory grew.");
         return new KeptFile(kind, kept.Name, type, kept.Length);
-    }
-
-    private static async Task<byte[]?> ReadAsync(Stream from, int most, CancellationToken ct)
-    {
-        using var read = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        int count;
-        while ((count = await from.ReadAsync(buffer, ct)) > 0)
-        {
-            if (read.Length + count > most)
-                return null;
-            read.Write(buffer, 0, count);
-        }
-
-        return read.ToArray();
     }
 }

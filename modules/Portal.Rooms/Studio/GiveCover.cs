@@ -38,7 +38,7 @@ internal sealed class GiveCover(PortalStore store, IEnumerable<IRecordings> reco
                 return new Refusal(RefusalKind.Conflict, t["cover.not-wanted"]);
         }
 
-        if (await ReadAsync(picture, ct) is not { } jpeg)
+        if (await CappedBody.ReadAsync(picture, MaxBytes, ct) is not { } jpeg)
             return new Refusal(RefusalKind.TooLarge, t["cover.large", MaxBytes / 1024]);
         return await recordings.First().GiveCoverAsync(episodeId, jpeg, ct) switch
         {
@@ -46,19 +46,5 @@ internal sealed class GiveCover(PortalStore store, IEnumerable<IRecordings> reco
             CoverAnswer.NoPicture => new Refusal(RefusalKind.Invalid, t["cover.wrong"]),
             _ => new Refusal(RefusalKind.Conflict, t["cover.not-wanted"]),
         };
-    }
-
-    private static async Task<byte[]?> ReadAsync(Stream from, CancellationToken ct)
-    {
-        using MemoryStream kept = new();
-        var piece = new byte[16 * 1024];
-        for (int got; (got = await from.ReadAsync(piece, ct)) > 0;)
-        {
-            if (kept.Length + got > MaxBytes)
-                return null;
-            kept.Write(piece, 0, got);
-        }
-
-        return kept.ToArray();
     }
 }

@@ -43,7 +43,7 @@ internal sealed class StudioDesk(PortalStore store, IStreams streams, Viewing vi
 
     /// <summary>Where this studio may give a picture of the broadcast for its replay; null when none is wanted.</summary>
     public async ValueTask<string?> CoverAsync(StudioView view, CancellationToken ct) =>
-        view is { IsOnAir: true, Episode.CutOffAt: null } && recordings.FirstOrDefault() is { } kept && await kept.FindAsync(view.Episode.Id, ct) is { WantsCover: true }
+        view is { IsOnAir: true, Episode.CutOffAt: null } && recordings.FirstOrDefault() is { TakesCovers: true } kept && await kept.FindAsync(view.Episode.Id, ct) is { WantsCover: true }
             ? $"/desk/episodes/{view.Episode.Id}/cover"
             : null;
 

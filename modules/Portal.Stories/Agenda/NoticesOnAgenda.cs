@@ -37,8 +37,6 @@ internal sealed class NoticesOnAgenda(PortalStore store) : IAgendaSource
             return null;
         var until = part.Until ?? part.From!.Value;
         var from = part.From ?? (published < until ? published : until);
-        return new AgendaCard(id, AgendaKind.Notice, title, place, StoriesModule.Notice.Address(slug), Midnight(from), Midnight(until.AddDays(1)), AllDay: true);
+        return new AgendaCard(id, AgendaKind.Notice, title, place, StoriesModule.Notice.Address(slug), ChinaTime.Midnight(from), ChinaTime.Midnight(until.AddDays(1)), AllDay: true);
     }
-
-    private static DateTime Midnight(DateOnly day) => ChinaTime.ToUtc(day.ToDateTime(TimeOnly.MinValue));
 }

@@ -1,4 +1,5 @@
 using Portal.EndToEnd.Tests.Running;
+using Portal.Live.Tests.Hosting;
 
 namespace Portal.EndToEnd.Tests.Live;
 
@@ -8,16 +9,12 @@ public sealed class TimeBordersInTheBrowserTests(Browser browser)
     private const long Before = 1500;
 
     [Theory]
-    [InlineData(0xFFFFFFL)] // 4.66 hours: RTMP's extended timestamp begins.
-    [InlineData((1L << 32) / 90)] // 13.25 hours: 32 bits of 90 kHz.
-    [InlineData((1L << 33) / 90)] // 26.5 hours: the 33 bits of MPEG-TS.
-    [InlineData(1L << 31)] // 24.9 days: signed milliseconds.
-    [InlineData(1L << 32)] // 49.7 days: RTMP's own wrap.
+    [MemberData(nameof(LongBroadcast.Borders), MemberType = typeof(LongBroadcast))]
     public async Task Hls_js_plays_across_the_border(long border)
     {
         await using var stream = await LongStream.StartAsync();
-        await stream.SendAsOfAsync(border - Before);
-        stream.End();
+        await stream.Broadcast.SendAsOfAsync(border - Before);
+        stream.Broadcast.Stream.End();
         Assert.True(stream.Starts[0] < border && stream.Starts[^1] > border, string.Join(' ', stream.Starts));
 
         await using var page = await HlsPage.OpenAsync(browser, stream.Address);
@@ -35,9 +32,9 @@ public sealed class TimeBordersInTheBrowserTests(Browser browser)
     public async Task Hls_js_plays_on_where_the_publishers_time_jumps(long jump)
     {
         await using var stream = await LongStream.StartAsync(window: 8);
-        await stream.SendAsync(7_200_000);
-        await stream.SendAsync(7_200_000 + 4000 + jump);
-        stream.End();
+        await stream.Broadcast.SendAsync(7_200_000);
+        await stream.Broadcast.SendAsync(7_200_000 + 4000 + jump);
+        stream.Broadcast.Stream.End();
 
         await using var page = await HlsPage.OpenAsync(browser, stream.Address);
         await page.UntilAsync($"video.currentTime > 0 && video.videoWidth === 320");

@@ -6,7 +6,8 @@ namespace Portal.Calendar.Agenda.Others;
 /// <summary>What other modules have on the calendar, each as the calendar's own entries.</summary>
 internal sealed class OtherEvents(IEnumerable<IAgendaSource> sources, TimeProvider clock)
 {
-    private static readonly TimeSpan Ahead = TimeSpan.FromDays(92);
+    /// <summary>How far ahead is looked where there is no end: three months.</summary>
+    public static readonly TimeSpan Ahead = TimeSpan.FromDays(92);
 
     /// <summary>Tags of the pages that show them.</summary>
     public string[] Tags => [.. sources.Select(s => s.CacheTag).Distinct(StringComparer.Ordinal)];
@@ -25,7 +26,7 @@ internal sealed class OtherEvents(IEnumerable<IAgendaSource> sources, TimeProvid
     /// <summary>What stands on the days [from, to): things with an hour where they begin, those of whole days on the first and on the last.</summary>
     public async Task<IReadOnlyList<AgendaEntry>> OnAsync(AgendaFilter filter, DateOnly from, DateOnly to, CancellationToken ct = default)
     {
-        var (start, end) = (Midnight(from), Midnight(to));
+        var (start, end) = (ChinaTime.Midnight(from), ChinaTime.Midnight(to));
         return [.. (await CardsAsync(filter, start, end, ct)).SelectMany(Entries).Where(e => e.Starts >= start && e.Starts < end)];
     }
 
@@ -47,7 +48,7 @@ internal sealed class OtherEvents(IEnumerable<IAgendaSource> sources, TimeProvid
             yield break;
         }
         yield return Entry(card, card.Starts, EntryStand.FirstDay);
-        yield return Entry(card, Midnight(last), EntryStand.LastDay);
+        yield return Entry(card, ChinaTime.Midnight(last), EntryStand.LastDay);
     }
 
     private AgendaEntry Entry(AgendaCard card, DateTime on, EntryStand planned) => new(
@@ -65,6 +66,4 @@ internal sealed class OtherEvents(IEnumerable<IAgendaSource> sources, TimeProvid
         AgendaKind.Notice => EntryKind.Notice,
         _ => EntryKind.Activity,
     };
-
-    private static DateTime Midnight(DateOnly day) => ChinaTime.ToUtc(day.ToDateTime(TimeOnly.MinValue));
 }
