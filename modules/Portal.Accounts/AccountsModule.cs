@@ -128,6 +128,7 @@ public sealed class AccountsModule : PortalModule
         services.AddSingleton<RenamePlace>();
         services.AddSingleton<MovePlace>();
         services.AddSingleton<RemovePlace>();
+        services.AddSingleton<PutPlaceBack>();
         services.AddSingleton<SettingRows>();
         services.AddSingleton<PlaceSettings>();
         services.AddSingleton<IPlaceSettings>(sp => sp.GetRequiredService<PlaceSettings>());

@@ -11,6 +11,7 @@ using Portal.Kit.Events;
 using Portal.Kit.Lane;
 using Portal.Kit.Modules;
 using Portal.Kit.Streams;
+using Portal.Kit.Web;
 using Portal.Rooms.Ask;
 using Portal.Rooms.Chat;
 using Portal.Rooms.Chat.Events;
@@ -150,6 +151,7 @@ public sealed class RoomsModule : PortalModule
         services.AddSingleton<IValidateOptions<WeChatOptions>, WeChatOptionsCheck>();
         services.AddHttpClient(WeChatTickets.Client, client => client.Timeout = TimeSpan.FromSeconds(10));
         services.AddSingleton<WeChatTickets>();
+        services.AddSingleton<ISignedCards, SignedCards>();
     }
 
     private static void AddChat(IServiceCollection services)

@@ -75,6 +75,21 @@ internal sealed class KeepUnits(PortalStore store, OrderWrites writes, IPlaces p
         OnAsync(user, unitId, "requests.remove-member", (db, unit) =>
             db.Set<MemberRow>().Where(m => m.UnitId == unit.Id && m.PersonId == personId).ExecuteDeleteAsync(ct), ct);
 
+    /// <summary>Puts somebody back who was just taken out. Whoever leads or stands in since then keeps the part.</summary>
+    public Task<Outcome<Done>> PutBackAsync(CurrentUser user, MemberRow removed, CancellationToken ct) =>
+        OnAsync(user, removed.UnitId, "requests.put-member", async (db, unit) =>
+        {
+            var members = await db.Set<MemberRow>().Where(m => m.UnitId == unit.Id).ToListAsync(ct);
+            if (members.Exists(m => m.PersonId == removed.PersonId))
+                return;
+            if (members.Count >= MaxMembers)
+                throw Refused(RefusalKind.TooLarge, "units.full");
+            if (!await db.Set<PersonRow>().AnyAsync(p => p.Id == removed.PersonId && p.ClosedAt == null, ct))
+                throw Refused(RefusalKind.NotFound, "units.no-person");
+            var part = members.Exists(m => m.Part == removed.Part) ? MemberPart.Member : removed.Part;
+            db.Add(new MemberRow { UnitId = unit.Id, PersonId = removed.PersonId, Name = removed.Name, Part = part, AbsentUntil = removed.AbsentUntil });
+        }, ct);
+
     /// <summary>Marks somebody as absent for some days, or as back with 0.</summary>
     public Task<Outcome<Done>> AbsentAsync(CurrentUser user, Guid unitId, Guid personId, int days, CancellationToken ct) =>
         OnAsync(user, unitId, "requests.absent-member", async (db, unit) =>

@@ -15,9 +15,12 @@ namespace Portal.Rooms.Share;
 /// </summary>
 internal static class SignatureEndpoint
 {
+    /// <summary>Its address from the root.</summary>
+    public const string Address = "/wechat/signature";
+
     private const int LongestAddress = 1000;
 
-    public static void MapWeChatSignature(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/wechat/signature", HandleAsync);
+    public static void MapWeChatSignature(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Address, HandleAsync);
 
     private static async Task<IResult> HandleAsync(string? url, HttpContext http, WeChatTickets tickets, IOptions<WeChatOptions> options, TimeProvider clock, CancellationToken ct)
     {

@@ -9,6 +9,7 @@ internal sealed class SearchDocument
     public const int TitleLength = 300;
     public const int TextLength = 20_000;
 
+    /// <summary>In the order of dates, see <see cref="DatedId"/>.</summary>
     public long Id { get; set; }
 
     public required string Kind { get; set; }
@@ -31,6 +32,7 @@ internal sealed class SearchDocument
         {
             builder.ToTable("storage_documents");
             builder.HasKey(d => d.Id);
+            builder.Property(d => d.Id).ValueGeneratedNever();
             builder.HasIndex(d => new { d.Kind, d.ItemId }).IsUnique();
             builder.Property(d => d.Kind).HasMaxLength(40);
             builder.Property(d => d.PlacePath).HasMaxLength(400);

@@ -25,10 +25,14 @@ public sealed record SearchQuery(string Words, string PlacePath = "", IReadOnlyC
     public DateTime? Before { get; init; }
 }
 
-/// <summary>A page of hits, best first.</summary>
+/// <summary>
+/// A page of hits. A few are ordered by how well they answer; many (more than 200) with those first that hold the words in
+/// their title, and the newest first among them and the others.
+/// </summary>
 /// <param name="Hits">The hits of this page.</param>
-/// <param name="Total">Hits on all pages.</param>
-public sealed record SearchPage(IReadOnlyList<SearchHit> Hits, int Total);
+/// <param name="Total">Hits on all pages, at most 500.</param>
+/// <param name="IsMore">There are more than <paramref name="Total"/>; they are neither counted nor shown.</param>
+public sealed record SearchPage(IReadOnlyList<SearchHit> Hits, int Total, bool IsMore = false);
 
 /// <summary>One hit.</summary>
 /// <param name="Kind">As <see cref="SearchEntry.Kind"/>.</param>

@@ -9,27 +9,42 @@ internal sealed class SqliteTokens : SearchTokens
     // The tokenizer 'ascii' takes everything beyond ASCII as a letter and cuts at the spaces between our tokens.
     public override Task CreateAsync(PortalDb db, CancellationToken ct) =>
         db.Database.ExecuteSqlRawAsync(
-            "CREATE VIRTUAL TABLE IF NOT EXISTS storage_search_fts USING fts5(title, body, content='', contentless_delete=1, tokenize='ascii')",
+            """
+            CREATE VIRTUAL TABLE IF NOT EXISTS storage_search_fts
+            USING fts5(title, body, facts, content='', contentless_delete=1, tokenize="ascii tokenchars '/-_'")
+            """,
             ct);
 
-    public override Task PutAsync(PortalDb db, long id, string title, string text, CancellationToken ct)
+    public override Task PutAsync(PortalDb db, SearchDocument document, CancellationToken ct)
     {
-        var titleTokens = string.Join(' ', Words.OfText(title));
-        var textTokens = string.Join(' ', Words.OfText(text).Take(Most));
+        var title = string.Join(' ', Words.OfText(document.Title));
+        var body = string.Join(' ', Words.OfText(document.Text).Take(Most));
+        var facts = string.Join(' ', Facts.Of(document));
         return db.Database.ExecuteSqlAsync(
-            $"INSERT OR REPLACE INTO storage_search_fts(rowid, title, body) VALUES ({id}, {titleTokens}, {textTokens})", ct);
+            $"INSERT OR REPLACE INTO storage_search_fts(rowid, title, body, facts) VALUES ({document.Id}, {title}, {body}, {facts})", ct);
     }
 
     public override Task RemoveAsync(PortalDb db, long id, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"DELETE FROM storage_search_fts WHERE rowid = {id}", ct);
 
-    public override IQueryable<SearchMatch> Find(PortalDb db, IReadOnlyList<Phrase> phrases, bool titlesOnly = false)
+    public override Task<List<long>> NewestAsync(PortalDb db, Wanted wanted, int most, CancellationToken ct)
     {
-        // "合作 作社" AND "wheat" *: https://sqlite.org/fts5.html#fts5_phrases
-        var match = string.Join(" AND ", phrases.Select(p => $"\"{string.Join(' ', p.Tokens)}\"{(p.LastIsPrefix ? " *" : "")}"));
-        if (titlesOnly)
-            match = $"title : ({match})";
-        return db.Database.SqlQuery<SearchMatch>(
-            $"SELECT rowid AS Id, bm25(storage_search_fts, 5.0, 1.0) AS Rank FROM storage_search_fts WHERE storage_search_fts MATCH {match}");
+        // "合作 作社" AND "wheat" * AND ("/k/story" OR "/k/room"): https://sqlite.org/fts5.html#fts5_phrases
+        var words = string.Join(" AND ", wanted.Phrases.Select(p => $"\"{string.Join(' ', p.Tokens)}\"{(p.LastIsPrefix ? " *" : "")}"));
+        var match = string.Join(
+            " AND ",
+            wanted.Facts.Select(any => $"({string.Join(" OR ", any.Select(Quoted))})").Prepend(wanted.InTitle ? $"title : ({words})" : $"({words})"));
+
+        // Read from the newest on, and no further than asked for.
+        return db.Database
+            .SqlQuery<long>(
+                $"""
+                 SELECT rowid AS "Value" FROM storage_search_fts
+                 WHERE storage_search_fts MATCH {match} AND rowid >= {wanted.From} AND rowid < {wanted.Before}
+                 ORDER BY rowid DESC LIMIT {most}
+                 """)
+            .ToListAsync(ct);
     }
+
+    private static string Quoted(string fact) => $"\"{fact.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -35,11 +35,11 @@ internal static class Words
         foreach (var run in Runs(query))
         {
             if (!run.IsChinese)
-                yield return new Phrase([Cut(string.Concat(run.Runes))], LastIsPrefix: true);
+                yield return new Phrase([Cut(string.Concat(run.Runes))], Cut(string.Concat(run.Runes)), LastIsPrefix: true);
             else if (run.Runes.Count == 1)
-                yield return new Phrase([run.Runes[0].ToString()], LastIsPrefix: true);
+                yield return new Phrase([run.Runes[0].ToString()], run.Runes[0].ToString(), LastIsPrefix: true);
             else
-                yield return new Phrase([.. run.Runes.Zip(run.Runes.Skip(1), (a, b) => $"{a}{b}")], LastIsPrefix: false);
+                yield return new Phrase([.. run.Runes.Zip(run.Runes.Skip(1), (a, b) => $"{a}{b}")], string.Concat(run.Runes), LastIsPrefix: false);
         }
     }
 
@@ -95,5 +95,6 @@ internal static class Words
 
 /// <summary>Tokens that must stand one after the other.</summary>
 /// <param name="Tokens">Letters and digits of any script, nothing else: they need no quoting.</param>
+/// <param name="Run">The tokens in one piece, as they stand in a text.</param>
 /// <param name="LastIsPrefix">Whether the last token may go on.</param>
-internal sealed record Phrase(IReadOnlyList<string> Tokens, bool LastIsPrefix);
+internal sealed record Phrase(IReadOnlyList<string> Tokens, string Run, bool LastIsPrefix);

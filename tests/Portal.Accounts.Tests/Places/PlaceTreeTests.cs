@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Accounts.Places.Add;
 using Portal.Accounts.Places.Move;
 using Portal.Accounts.Places.Remove;
 using Portal.Accounts.Places.Rename;
+using Portal.Accounts.Places.Settings;
 using Portal.Kit.Outcomes;
 using Portal.Kit.People;
 using Portal.Kit.Places;
@@ -98,6 +100,34 @@ public sealed class PlaceTreeTests
         Assert.True((await remove.HandleAsync(admin, town.Dongtou.Id, Ct)).IsDone);
         Refused(RefusalKind.NotFound, await remove.HandleAsync(admin, town.Dongtou.Id, Ct));
         Assert.True((await remove.HandleAsync(admin, town.Liuxi.Id, Ct)).IsDone);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_place_that_was_taken_out_by_mistake_is_put_back_as_it_was_with_its_rules(OnDatabase on)
+    {
+        await using var host = await StorageHost.StartAsync(on, [new AccountsModule()]);
+        var town = await Township.PlantAsync(host.Store);
+        var admin = await town.StaffAsync(Role.Administrator, town.Qinghe);
+        await host.Store.WriteAsync(db =>
+        {
+            db.Add(new PlaceSettingRow { PlaceId = town.Dongtou.Id, Key = "rooms.comments", Json = """{"Delay":30}""", Version = 3 });
+            return Task.CompletedTask;
+        });
+        var (places, back) = (host.Get<IPlaces>(), host.Get<PutPlaceBack>());
+        var before = (await places.FindAsync(town.Dongtou.Id, Ct))!;
+        var removed = await back.RememberAsync(before, Ct);
+        Refused(RefusalKind.Conflict, await back.HandleAsync(admin, removed, Ct));
+        Assert.True((await host.Get<RemovePlace>().HandleAsync(admin, before.Id, Ct)).IsDone);
+        Assert.Null(await places.FindAsync(before.Id, Ct));
+
+        Refused(RefusalKind.Forbidden, await back.HandleAsync(await town.VillagerAsync(), removed, Ct));
+        Assert.True((await back.HandleAsync(admin, removed, Ct)).IsDone);
+
+        Assert.Equal(before, await places.FindAsync(before.Id, Ct));
+        await using var after = host.Store.Open();
+        var rule = await after.Set<PlaceSettingRow>().SingleAsync(s => s.PlaceId == before.Id, Ct);
+        Assert.Equal(("""{"Delay":30}""", 3), (rule.Json, rule.Version));
+        Refused(RefusalKind.Conflict, await back.HandleAsync(admin, removed, Ct));
     }
 
     [Theory, BothDatabases]

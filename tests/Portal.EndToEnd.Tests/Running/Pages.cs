@@ -83,6 +83,7 @@ public static class Pages
         var certificate = new Uri(page.Url).AbsolutePath;
         all.Add(("certificate", certificate));
         all.Add(("certificate-good", certificate.Replace("/me/hours/certificate/", "/certificates/", StringComparison.Ordinal)));
+        all.Add(("orders-mine-own", "/orders/mine"));
         all.Add(("order-own", "/orders/" + await page.OrderAsync("井里的水发黄，能找谁来看看？", phone: "19900004455")));
         return all;
     }
@@ -147,6 +148,6 @@ public static class Pages
         return (await found.GetAttributeAsync("href"))!;
     }
 
-    // As the portal counts days.
-    private static string Today() => TimeProvider.System.GetUtcNow().AddHours(8).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>Today as the portal counts days: <c>2026-11-24</c>.</summary>
+    public static string Today() => TimeProvider.System.GetUtcNow().AddHours(8).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

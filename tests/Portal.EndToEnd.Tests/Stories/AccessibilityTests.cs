@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Portal.EndToEnd.Tests.Running;
 
 namespace Portal.EndToEnd.Tests.Stories;
@@ -79,6 +80,59 @@ public sealed class AccessibilityTests(DemoSite demo, Browser browser)
         {
             await Walk.OpenAsync(page, address);
             found.AddRange((await Walk.LookAsync(page, "", "dark", "contrast")).Select(line => $"{name} {address} {line}"));
+        }
+
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    // An invitation that holds, an open door's code and somebody's own code, as a stranger and as staff find them.
+    [Fact]
+    public async Task No_page_that_lives_only_for_a_while_has_a_violation_in_any_mode()
+    {
+        await using var staff = await browser.PersonAsync(demo.Site, phone: false, worker: false);
+        await using var villager = await browser.PersonAsync(demo.Site, worker: false);
+        await using var stranger = await browser.PersonAsync(demo.Site, phone: false, worker: false);
+        var desk = await staff.SignedInAsync(demo.Site, "zhuren", "/desk");
+        var mine = await villager.SignedInAsync(demo.Site, "cunmin", "/me");
+        var page = await stranger.NewPageAsync();
+        await page.GotoAsync("/offline");
+        var (join, door, seat) = (await Living.InvitedAsync(desk), await Living.DoorAsync(desk), await Living.SeatedAsync(mine));
+        List<string> found = [];
+        foreach (var (name, who, address, sign) in new (string, IPage, Func<Task<string>>, string)[]
+        {
+            ("join", page, () => Task.FromResult(join), "input[name=username]"),
+            ("join-known", desk, () => Task.FromResult(join), "form[action^='/join/'] button"),
+            ("door", desk, () => Task.FromResult(door), "img[data-code]"),
+            ("come", page, () => Living.ReadCodeAsync(desk, door, "img[data-code]"), "form[action^='/come/']"),
+            ("own", page, () => Living.ReadCodeAsync(mine, seat, "figure.own img"), "p.note.info"),
+            ("own-staff", desk, () => Living.ReadCodeAsync(mine, seat, "figure.own img"), "form[action^='/calendar/list/']"),
+        })
+        {
+            foreach (var elder in new[] { "0", "1" })
+            {
+                await Walk.OpenAsync(who, await address(), elder);
+                Assert.True(await who.Locator(sign).CountAsync() > 0, $"{name} is not alive: {await who.InnerTextAsync("body")}");
+                found.AddRange((await Walk.LookAsync(who, elder == "0" ? ["", "dark", "contrast"] : [""])).Select(line => $"{name} elder {elder} {line}"));
+            }
+        }
+
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    [Fact]
+    public async Task The_page_on_which_a_new_portal_is_set_up_has_no_violation_in_any_mode()
+    {
+        await using var site = await SiteProcess.StartAsync(TestContext.Current.CancellationToken, demo: false);
+        var address = await Living.SetUpAsync(site, TestContext.Current.CancellationToken);
+        await using var person = await browser.PersonAsync(demo.Site, phone: false, worker: false);
+        var page = await person.NewPageAsync();
+        await page.GotoAsync(address);
+        List<string> found = [];
+        foreach (var elder in new[] { "0", "1" })
+        {
+            await Walk.OpenAsync(page, address, elder);
+            await page.Locator("form[action='/setup'] textarea[name=privacy]").WaitForAsync();
+            found.AddRange((await Walk.LookAsync(page, elder == "0" ? ["", "dark", "contrast"] : [""])).Select(line => $"setup elder {elder} {line}"));
         }
 
         Assert.True(found.Count == 0, string.Join('\n', found));

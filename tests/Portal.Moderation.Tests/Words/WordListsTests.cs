@@ -35,6 +35,20 @@ public class WordListsTests
     }
 
     [Fact]
+    public async Task A_word_taken_off_by_mistake_is_put_back_with_its_list_and_effect()
+    {
+        await using var host = await ModerationHost.StartAsync();
+        var (lists, moderator) = (host.Get<WordLists>(), ModerationHost.Moderator());
+        await lists.AddAsync(moderator, Request("豆腐坊") with { Effect = WordEffect.Block }, Ct);
+        var row = (await lists.ListAsync(moderator, "", 0, Ct)).Single();
+        Assert.True((await lists.RemoveAsync(moderator, row.Id, Ct)).IsDone);
+        Assert.Equal(1, (await lists.AddAsync(moderator, new WordsToAdd(row.PlaceId, row.Effect, row.List, row.Word), Ct)).Value);
+        var back = (await lists.ListAsync(moderator, "", 0, Ct)).Single();
+        Assert.Equal((row.PlaceId, row.Effect, row.List, row.Word), (back.PlaceId, back.Effect, back.List, back.Word));
+        Assert.Equal(ScreenVerdict.Block, host.Get<ITextScreen>().Screen("豆腐坊", "qinghe/liuxi/").Verdict);
+    }
+
+    [Fact]
     public async Task Nobody_changes_a_list_outside_of_their_place()
     {
         await using var host = await ModerationHost.StartAsync();

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Accounts.People;
 using Portal.Kit.Outcomes;
 using Portal.Kit.People;
 using Portal.Requests.Units;
@@ -30,6 +32,36 @@ public sealed class KeepUnitsTests
         Assert.False((await keep.AddAsync(Dispatcher, OrdersHost.Village, " ", "", OrdersHost.Ct)).IsDone);
         Assert.False((await keep.AddAsync(Dispatcher, OrdersHost.Village, new string('长', 41), "", OrdersHost.Ct)).IsDone);
         Assert.False((await keep.PutAsync(Dispatcher, OrdersHost.Unit, "nobody", MemberPart.Lead, OrdersHost.Ct)).IsDone);
+    }
+
+    [Fact]
+    public async Task A_member_taken_out_by_mistake_is_put_back_with_the_same_part_unless_somebody_took_it()
+    {
+        await using var host = await OrdersHost.StartAsync();
+        await host.Host.Store.WriteAsync(
+            db =>
+            {
+                db.Add(new PersonRow { Id = OrdersHost.Handler, UserName = "zhou", NormalizedUserName = "ZHOU", Name = "周", SortKey = "zhou", CreatedAt = host.Now });
+                return Task.CompletedTask;
+            },
+            OrdersHost.Ct);
+        var keep = host.Get<KeepUnits>();
+        Assert.True((await keep.AbsentAsync(Dispatcher, OrdersHost.Unit, OrdersHost.Handler, 7, OrdersHost.Ct)).IsDone);
+        var members = (await keep.ListAsync(Dispatcher, OrdersHost.Ct))[0].Members;
+        var one = members.Single(m => m.PersonId == OrdersHost.Handler);
+        Assert.True((await keep.RemoveAsync(Dispatcher, OrdersHost.Unit, one.PersonId, OrdersHost.Ct)).IsDone);
+
+        Assert.Equal(RefusalKind.NotFound, (await keep.PutBackAsync(host.Stranger, one, OrdersHost.Ct)).Refusal!.Kind);
+        Assert.True((await keep.PutBackAsync(Dispatcher, one, OrdersHost.Ct)).IsDone);
+        Assert.True((await keep.PutBackAsync(Dispatcher, one, OrdersHost.Ct)).IsDone);
+
+        var again = (await keep.ListAsync(Dispatcher, OrdersHost.Ct))[0].Members;
+        Assert.Equal(members.Select(m => (m.PersonId, m.Name, m.Part, m.AbsentUntil)), again.Select(m => (m.PersonId, m.Name, m.Part, m.AbsentUntil)));
+
+        Assert.True((await keep.RemoveAsync(Dispatcher, OrdersHost.Unit, one.PersonId, OrdersHost.Ct)).IsDone);
+        await host.Host.Store.WriteAsync(db => db.Set<MemberRow>().ExecuteUpdateAsync(row => row.SetProperty(m => m.Part, MemberPart.Lead), OrdersHost.Ct), OrdersHost.Ct);
+        Assert.True((await keep.PutBackAsync(Dispatcher, one, OrdersHost.Ct)).IsDone);
+        Assert.Equal(MemberPart.Member, (await keep.ListAsync(Dispatcher, OrdersHost.Ct))[0].Members.Single(m => m.PersonId == one.PersonId).Part);
     }
 
     [Fact]

@@ -138,6 +138,77 @@ public sealed class SearchIndexTests
         Assert.Contains(new SearchPiece("合作社", true), hit.Excerpt);
     }
 
+    [Theory, BothDatabases]
+    public async Task Of_very_many_hits_those_with_the_word_in_the_title_come_first_then_the_newest_and_it_says_that_there_are_more(OnDatabase kind)
+    {
+        await using var host = await StorageHost.StartAsync(kind, []);
+        var index = host.Get<SearchIndex>();
+        await host.Store.WriteAsync(
+            async db =>
+            {
+                for (var n = 0; n < 510; n++)
+                    await index.PutAsync(db, new("story", Guid.NewGuid(), n % 2 == 0 ? "qinghe/" : "shanhe/", n is 3 or 4 ? $"芝麻{n}" : $"{n}", "村里种芝麻", "/", Day.AddHours(n)), Ct);
+            },
+            Ct);
+
+        var first = await index.QueryAsync(new("芝麻", Size: 4), Ct);
+        Assert.Equal((500, true), (first.Total, first.IsMore));
+        Assert.Equal(["芝麻4", "芝麻3", "509", "508"], Titles(first));
+        Assert.Equal(["507", "506", "505", "504"], Titles(await index.QueryAsync(new("芝麻", Size: 4, Page: 2), Ct)));
+        Assert.Empty((await index.QueryAsync(new("芝麻", Size: 50, Page: 11), Ct)).Hits);
+
+        var below = await index.QueryAsync(new("种芝麻", "shanhe/", Size: 3), Ct);
+        Assert.Equal((255, false), (below.Total, below.IsMore));
+        Assert.Equal(["509", "507", "505"], Titles(below));
+        var early = await index.QueryAsync(new("芝麻") { Before = Day.AddHours(5) }, Ct);
+        Assert.Equal((5, false), (early.Total, early.IsMore));
+        Assert.Equal(["芝麻4", "芝麻3"], Titles(early)[..2]);
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_entry_whose_date_changes_is_found_once_at_its_new_date(OnDatabase kind)
+    {
+        await using var host = await StartAsync(kind);
+        var index = host.Get<SearchIndex>();
+        var hit = Assert.Single((await index.QueryAsync(new("小麦"), Ct)).Hits);
+        await host.Store.WriteAsync(db => index.PutAsync(db, new("story", hit.Id, "qinghe/", "小麦病害", "改期了", "/stories/x", Day.AddYears(1)), Ct), Ct);
+        Assert.Equal(Day.AddYears(1), Assert.Single((await index.QueryAsync(new("小麦"), Ct)).Hits).At);
+        Assert.Empty((await index.QueryAsync(new("小麦") { Before = Day.AddMonths(1) }, Ct)).Hits);
+        Assert.Empty(await TitlesAsync(host, "赤霉病"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Two_kinds_of_the_same_item_and_moment_are_both_found_and_each_removed_by_itself(OnDatabase kind)
+    {
+        await using var host = await StorageHost.StartAsync(kind, []);
+        var index = host.Get<SearchIndex>();
+        var id = Guid.NewGuid();
+        await host.Store.WriteAsync(
+            async db =>
+            {
+                foreach (var one in new[] { "room", "episode", "story" })
+                    await index.PutAsync(db, new(one, id, "", "芝麻", "", "/", Day), Ct);
+            },
+            Ct);
+        Assert.Equal(3, (await index.QueryAsync(new("芝麻"), Ct)).Total);
+        await host.Store.WriteAsync(db => index.RemoveAsync(db, "episode", id, Ct), Ct);
+        Assert.Equal(["room", "story"], (await index.QueryAsync(new("芝麻", Kinds: ["room", "episode", "story"]), Ct)).Hits.Select(h => h.Kind).Order(StringComparer.Ordinal));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Kind_and_place_are_no_words_and_no_place_is_taken_for_one_whose_name_begins_alike(OnDatabase kind)
+    {
+        await using var host = await StartAsync(kind);
+        foreach (var word in new[] { "story", "k", "liushu", "qinghe/liushu/", "/k/story" })
+            Assert.Empty(await TitlesAsync(host, word));
+        var index = host.Get<SearchIndex>();
+        Assert.Equal(0, (await index.QueryAsync(new("合作社", "qinghe/liu/"), Ct)).Total);
+        Assert.Equal(0, (await index.QueryAsync(new("合作社", "liushu/"), Ct)).Total);
+        Assert.Equal(0, (await index.QueryAsync(new("合作社", Kinds: []), Ct)).Total);
+        Assert.Equal(0, (await index.QueryAsync(new("合作社", "x'\"\\/", ["\\'", "\" OR \""]), Ct)).Total);
+        Assert.Equal(2, (await index.QueryAsync(new("合作社", "qinghe/", ["story"]), Ct)).Total);
+    }
+
     private static async Task<StorageHost> StartAsync(OnDatabase kind)
     {
         var host = await StorageHost.StartAsync(kind, []);
@@ -152,9 +223,8 @@ public sealed class SearchIndexTests
         host.Store.WriteAsync(
             db => host.Get<SearchIndex>().PutAsync(db, new("story", Guid.NewGuid(), place, title, text, "/stories/x", at), Ct), Ct);
 
-    private static async Task<List<string>> TitlesAsync(StorageHost host, string words)
-    {
-        var page = await host.Get<SearchIndex>().QueryAsync(new(words), Ct);
-        return [.. page.Hits.Select(h => string.Concat(h.Title.Select(p => p.Text)))];
-    }
+    private static async Task<List<string>> TitlesAsync(StorageHost host, string words) =>
+        Titles(await host.Get<SearchIndex>().QueryAsync(new(words), Ct));
+
+    private static List<string> Titles(SearchPage page) => [.. page.Hits.Select(h => string.Concat(h.Title.Select(p => p.Text)))];
 }

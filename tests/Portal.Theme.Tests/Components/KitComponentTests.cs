@@ -46,6 +46,33 @@ public sealed class KitComponentTests : ThemeTest
     }
 
     [Fact]
+    public async Task What_was_taken_away_is_put_back_once_and_a_refusal_says_why()
+    {
+        var read = 0;
+        var undo = Render<Undo>(p => p.Add(u => u.Restored, () => read++));
+        Assert.Empty(undo.FindAll("button"));
+        Refusal? no = new(RefusalKind.Conflict, "那儿已经有一个了");
+        var put = 0;
+        await undo.InvokeAsync(() => undo.Instance.Offer("豆腐坊", () =>
+        {
+            put++;
+            return Task.FromResult<Refusal?>(no);
+        }));
+        Assert.Contains("豆腐坊", undo.Find("[role=status]").TextContent, StringComparison.Ordinal);
+
+        undo.Find("button").Click();
+        Assert.Contains("那儿已经有一个了", undo.Find(".warn").TextContent, StringComparison.Ordinal);
+        no = null;
+        undo.Find("button").Click();
+        Assert.Empty(undo.FindAll("button"));
+        Assert.Equal((2, 2), (put, read));
+
+        await undo.InvokeAsync(() => undo.Instance.Offer("老磨坊", () => Task.FromResult<Refusal?>(null)));
+        await undo.InvokeAsync(undo.Instance.Forget);
+        Assert.Empty(undo.Find("[role=status]").TextContent.Trim());
+    }
+
+    [Fact]
     public void Without_script_the_player_is_the_browsers_own()
     {
         var player = Render<Player>(p => p.Add(c => c.Hls, "/live/a/index.m3u8").Add(c => c.Audio, "/live/a.aac").Add(c => c.Live, true).Add(c => c.Title, "麦种怎么拌"));

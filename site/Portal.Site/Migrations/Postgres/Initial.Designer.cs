@@ -12,7 +12,7 @@ using Portal.Storage.Database;
 namespace Portal.Site.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261123203903_Initial")]
+    [Migration("20261124112910_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3039,10 +3039,7 @@ namespace Portal.Site.Migrations.Postgres
             modelBuilder.Entity("Portal.Storage.Search.SearchDocument", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Address")
                         .IsRequired()

@@ -406,8 +406,7 @@ namespace Portal.Site.Migrations.Postgres
                 name: "storage_documents",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     ItemId = table.Column<Guid>(type: "uuid", nullable: false),
                     PlacePath = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),

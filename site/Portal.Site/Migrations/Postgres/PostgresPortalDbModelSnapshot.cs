@@ -3036,10 +3036,7 @@ namespace Portal.Site.Migrations.Postgres
             modelBuilder.Entity("Portal.Storage.Search.SearchDocument", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Address")
                         .IsRequired()

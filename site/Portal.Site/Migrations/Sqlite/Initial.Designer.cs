@@ -11,7 +11,7 @@ using Portal.Storage.Database;
 namespace Portal.Site.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261123203856_Initial")]
+    [Migration("20261124112906_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2988,7 +2988,6 @@ namespace Portal.Site.Migrations.Sqlite
             modelBuilder.Entity("Portal.Storage.Search.SearchDocument", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Address")

@@ -405,8 +405,7 @@ namespace Portal.Site.Migrations.Sqlite
                 name: "storage_documents",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
                     PlacePath = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),

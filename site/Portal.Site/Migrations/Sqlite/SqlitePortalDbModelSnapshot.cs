@@ -2985,7 +2985,6 @@ namespace Portal.Site.Migrations.Sqlite
             modelBuilder.Entity("Portal.Storage.Search.SearchDocument", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Address")
